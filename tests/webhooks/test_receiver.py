@@ -8,6 +8,7 @@ import logging
 import os
 import stat
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -23,10 +24,12 @@ from bill_async.webhooks import (
     GiveUp,
     HandlerRetries,
     MemoryEventStore,
+    MemoryKeyStore,
     RetryLater,
     SQLiteEventStore,
     WebhookReceiver,
 )
+from bill_async.webhooks.notification import new_event
 from tests.unit.fakes import FakeClock, settle
 
 from .deliveries import KEY, TYPES, bill, headers, minified, sample, signature
@@ -137,11 +140,30 @@ async def test_what_is_not_signed_is_refused(forged: Any) -> None:
         lambda body: {"X-BILL-SHA-SIGNATURE": signature(body)},
         lambda body: [("content-type", "x"), ("x-bill-sha-signature", signature(body))],
         lambda body: [(b"X-Bill-Sha-Signature", signature(body).encode())],
+        lambda body: {"Accept": ["a", "b"], "X-Bill-Sha-Signature": [signature(body)]},
     ],
 )
 async def test_the_header_is_found_however_it_is_given(found: Callable[[bytes], Any]) -> None:
     async with make() as receiver:
         assert (await receiver.handle(body := bill(1), found(body))).status == 200
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        None,
+        {},
+        {None: "A", 5: "B"},
+        {"x-bill-sha-signature": None},
+        {"x-bill-sha-signature": 5},
+        {"x-bill-sha-signature": []},
+        {"x-bill-sha-signature": ["A", "B"]},
+        {"x-bill-sha-signature": "\udc80"},
+    ],
+)
+async def test_headers_of_any_shape_are_refused(odd: Any) -> None:
+    async with make() as receiver:
+        assert (await receiver.handle(bill(1), odd)).status == 401
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b'"text"', b"not JSON", b'{"metadata": {}}', b"[" * 9000])
@@ -195,6 +217,26 @@ class BrokenStore(MemoryEventStore):
         if self.broken:
             raise EventStoreError("the disk is full")
         return await super().add(*args)
+
+
+class LockedVault(MemoryKeyStore):
+    """A key store that cannot be reached."""
+
+    locked = True
+
+    async def load(self) -> str | None:
+        if self.locked:
+            raise RuntimeError("the vault cannot be reached")
+        return await super().load()
+
+
+async def test_without_its_keys_a_receiver_asks_for_another_delivery(caplog: pytest.LogCaptureFixture) -> None:
+    vault = LockedVault()
+    async with make(keys=vault) as receiver:
+        assert await deliver(receiver, bill(1)) == 503
+        vault.locked = False
+        assert await deliver(receiver, bill(1)) == 401
+    assert "the security keys cannot be read: the vault cannot be reached" in caplog.text
 
 
 async def test_what_cannot_be_stored_is_not_acknowledged() -> None:
@@ -666,6 +708,62 @@ async def test_a_delivery_starts_a_receiver_that_does_not_run(caplog: pytest.Log
     await receiver.close()
 
 
+@pytest.mark.parametrize("catching_up", [False, True])
+def test_a_receiver_may_run_in_one_event_loop_after_another(tmp_path: Path, catching_up: bool) -> None:
+    store, seen, asked = SQLiteEventStore(tmp_path / "events.db"), list[str](), list[int]()
+    receiver = make(store=store)
+    if catching_up:
+        receiver._periodic.add("asking", timedelta(hours=1), lambda: settle_and_note(asked))
+
+    @receiver.on("*")
+    async def every(event: Event[Any]) -> None:
+        seen.append(event.id)
+
+    for number in range(3):  # the loop ends before the event is handled
+        assert asyncio.run(deliver(receiver, bill(number, event_id=f"e-{number}"))) == 200
+
+    async def last() -> None:
+        assert await deliver(receiver, bill(3, event_id="e-3")) == 200
+        await receiver.idle()
+        assert (await store.counts())["done"] == 4
+
+    asyncio.run(last())
+    assert sorted(set(seen)) == ["e-0", "e-1", "e-2", "e-3"]
+    assert len(asked) == (4 if catching_up else 0)
+    asyncio.run(receiver.idle())
+    asyncio.run(receiver.close())
+
+
+async def settle_and_note(asked: list[int]) -> None:
+    asked.append(len(asked))
+
+
+async def test_a_cancelled_start_of_a_task_gives_its_event_back() -> None:
+    receiver, seen = make(), list[str]()
+
+    @receiver.on("*")
+    async def every(event: Event[Any]) -> None:
+        seen.append(event.id)
+
+    await receiver.start()
+    assert receiver._dispatcher is not None
+    assert receiver._runner is not None
+    await receiver._dispatcher.idle()
+    await deliver(receiver, bill(1, event_id="e-1"))
+    claim = receiver.store.claim
+
+    async def claimed_and_cancelled(*args: Any, **options: Any) -> Any:
+        assert receiver._runner is not None
+        receiver._runner.cancel()
+        return await claim(*args, **options)
+
+    receiver.store.claim = claimed_and_cancelled  # type: ignore[method-assign]
+    await asyncio.wait([receiver._runner])
+    assert (await receiver.store.counts())["pending"] == 1
+    assert seen == []
+    await receiver.close()
+
+
 async def test_what_was_left_is_handled_at_the_start(tmp_path: Path) -> None:
     path, seen = tmp_path / "events.db", list[str]()
     async with make(store=path, concurrency=0) as receiver:
@@ -829,6 +927,61 @@ def test_inline_works_in_an_event_loop_for_each_delivery(tmp_path: Path) -> None
         assert asyncio.run(deliver(receiver, bill(1, event_id=name))) == 200
     assert seen == ["e-1", "e-2"]
     asyncio.run(receiver.close())
+
+
+async def test_inline_handlers_that_have_ended_well_are_not_called_again() -> None:
+    receiver, seen = make(inline=True), list[str]()
+
+    @receiver.on("*")
+    async def first(event: Event[Any]) -> None:
+        seen.append("first")
+
+    @receiver.on("*")
+    async def second(event: Event[Any]) -> None:
+        seen.append("second")
+        if seen.count("second") == 1:
+            await asyncio.Event().wait()
+
+    delivery = asyncio.create_task(deliver(receiver, bill(1, event_id="e-1")))
+    await settle()
+    delivery.cancel()
+    await asyncio.gather(delivery, return_exceptions=True)
+    assert await deliver(receiver, bill(1, event_id="e-1")) == 200
+    assert seen == ["first", "second", "second"]
+
+
+async def test_inline_a_result_that_could_not_be_stored_is_stored_later() -> None:
+    store, seen = FlakyStore(), list[str]()
+    receiver = make(inline=True, store=store)
+
+    @receiver.on("*")
+    async def every(event: Event[Any]) -> None:
+        seen.append(event.id)
+        store.failing = 1
+
+    assert await deliver(receiver, bill(1, event_id="e-1")) == 503
+    assert (await store.counts())["running"] == 1
+    assert await deliver(receiver, bill(1, event_id="e-1")) == 200
+    assert await deliver(receiver, bill(1, event_id="e-2")) == 503
+    await receiver.close()
+    assert (await store.counts())["done"] == 2
+    assert seen == ["e-1", "e-2"]
+
+
+async def test_inline_an_event_of_a_dead_process_is_handled_when_it_comes_again(tmp_path: Path) -> None:
+    seen = list[int]()
+    async with make(inline=True, store=tmp_path / "events.db") as receiver:
+
+        @receiver.on("*")
+        async def every(event: Event[Any]) -> None:
+            seen.append(event.attempt)
+
+        async with SQLiteEventStore(tmp_path / "events.db") as other:  # it ends while it has the event
+            await other.add([new_event(body := bill(1, event_id="e-1"))], receiver._clock.now())
+            await other.claim(1, receiver._clock.now())
+            assert await deliver(receiver, body) == 503
+        assert await deliver(receiver, body) == 200
+    assert seen == [2]
 
 
 async def test_what_is_left_can_be_drained(inline: Any) -> None:

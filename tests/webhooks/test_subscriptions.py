@@ -266,12 +266,13 @@ async def test_a_file_of_keys_is_for_its_owner(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text", ["", "{", "[]", '{"keys": 5}', '{"keys": {"a": [{"key": ""}]}}', '{"keys": {"a": [5]}}']
 )
-async def test_a_file_of_something_else_is_an_error(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "keys.json"
-    await FileKeyStore(path).save(text)
-    receiver = WebhookReceiver(keys=FileKeyStore(path), store="events.db")
-    with pytest.raises(ConfigurationError):
-        await receiver.handle(bill(1), {"x-bill-sha-signature": "A"})
+async def test_a_file_of_something_else_is_an_error(place: Place, text: str, caplog: pytest.LogCaptureFixture) -> None:
+    await FileKeyStore(place.keys).save(text)
+    with pytest.raises(ConfigurationError, match=r"was not written by bill-async|a security key must be"):
+        await place.ensure("vendor.updated")
+    answer = await place.receiver.handle(bill(1), {"x-bill-sha-signature": "A"})
+    assert answer.status == 503
+    assert "the security keys cannot be read" in caplog.text
 
 
 async def test_a_place_that_cannot_be_used_is_an_error(tmp_path: Path) -> None:

@@ -11,7 +11,12 @@ import attrs
 from bill_async._base.clock import Clock
 from bill_async._base.logging import logger
 
-__all__ = ["Periodic"]
+__all__ = ["Periodic", "is_alive"]
+
+
+def is_alive(task: asyncio.Task[None] | None) -> bool:
+    """Whether a task runs, or can run on. Tasks end with their event loop."""
+    return task is not None and not task.done() and not task.get_loop().is_closed()
 
 
 @attrs.frozen(eq=False)
@@ -35,13 +40,13 @@ class Periodic:
 
     def start(self) -> None:
         """Start, from within an event loop."""
-        if self._task is None and self._jobs:
+        if self._jobs and not is_alive(self._task):
             self._task = asyncio.create_task(self._run(), name="bill-async webhooks periodic")
 
     async def close(self) -> None:
         """Stop, and cancel running jobs."""
         task, self._task = self._task, None
-        if task is not None:
+        if task is not None and is_alive(task):
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal, Self, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, Self, TypeAlias, TypeVar, cast
 from weakref import WeakValueDictionary
+
+import attrs
 
 from bill_async._base.clock import Clock, SystemClock
 from bill_async._base.logging import logger
@@ -24,7 +26,7 @@ from .handling import ClientOf, HandlerRetries, Handling
 from .history import HISTORY, CaughtUp, catch_up
 from .keys import KeyRing, KeyStore
 from .notification import new_event
-from .periodic import Periodic
+from .periodic import Periodic, is_alive
 from .response import WebhookResponse
 from .router import EventRouter
 from .signature import SIGNATURE, verify
@@ -39,8 +41,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Headers", "WebhookReceiver"]
 
-Headers: TypeAlias = "Mapping[str, str] | Iterable[tuple[str | bytes, str | bytes]]"
-"""The headers of a request: a mapping, or pairs as in ASGI."""
+T = TypeVar("T")
+
+Headers: TypeAlias = "Mapping[str, str] | Mapping[str, list[str]] | Iterable[tuple[str | bytes, str | bytes]] | None"
+"""The headers of a request: a mapping, perhaps with several values for each name, or pairs as in ASGI."""
 
 _KEEP_EVENTS: Final = HISTORY + timedelta(days=10)
 _PAGE: Final = 100
@@ -151,6 +155,8 @@ class WebhookReceiver(EventRouter):
         self._opened = False
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         """The locks of subjects, if events are handled inline."""
+        self._results: list[EventResult] = []
+        """The results of events that were handled inline, until they are stored."""
 
     def __repr__(self) -> str:
         return f"<WebhookReceiver of {', '.join(self.patterns) or 'nothing'} with {self.store!r}>"
@@ -171,7 +177,7 @@ class WebhookReceiver(EventRouter):
         """
         await self._open()
         self._periodic.start()
-        if self._inline or self._runner is not None:
+        if self._inline or is_alive(self._runner):
             return
         self._dispatcher = self._new_dispatcher()
         ready = asyncio.Event()
@@ -183,7 +189,7 @@ class WebhookReceiver(EventRouter):
         await self._periodic.close()
         dispatcher, runner = self._dispatcher, self._runner
         self._dispatcher = self._runner = None
-        if dispatcher is not None and runner is not None:
+        if dispatcher is not None and runner is not None and is_alive(runner):
             dispatcher.stop()
             try:
                 await asyncio.shield(runner)
@@ -192,6 +198,10 @@ class WebhookReceiver(EventRouter):
                 await asyncio.gather(runner, return_exceptions=True)
                 raise
         self._opened = False
+        try:
+            await self._store_results()
+        except EventStoreError as error:
+            logger.error("webhooks: the event store failed, events will be handled again: %s", error)
         await self.store.close()
 
     async def cleanup_ctx(self, app: Any) -> AsyncIterator[None]:
@@ -207,7 +217,7 @@ class WebhookReceiver(EventRouter):
 
     async def idle(self) -> None:
         """Wait until no event is due and no handler is running. Events may still wait for another attempt."""
-        if self._dispatcher is not None:
+        if self._dispatcher is not None and is_alive(self._runner):
             await self._dispatcher.idle()
 
     async def drain(self) -> None:
@@ -247,8 +257,8 @@ class WebhookReceiver(EventRouter):
         """Take a delivery, and return the answer to it: 200 if it is stored now or was stored before.
 
         `body` holds the bytes exactly as they were received. The answer is 401 if it is not signed with a key of the
-        receiver, 413 if it is too large, 400 if it is signed but not a notification, 503 if it could not be stored
-        (BILL sends it again).
+        receiver, 413 if it is too large, 400 if it is signed but not a notification, 503 if it could not be stored, or
+        the keys could not be read (BILL sends it again).
         """
         if not isinstance(body, bytes | bytearray | memoryview):
             raise InvalidRequestError(f"body: {type(body).__name__} cannot be used; give the raw bytes", field="body")
@@ -262,6 +272,9 @@ class WebhookReceiver(EventRouter):
             return _refused(401, str(error))
         except DecodeError as error:
             return _refused(400, f"this is not a notification: {error}")
+        except _KeysError as error:
+            logger.error("webhooks: the security keys cannot be read: %s", error.__cause__)
+            return WebhookResponse(status=503, text="the security keys cannot be read")
         try:
             return await (self._handle_inline(event) if self._inline else self._keep(event))
         except EventStoreError as error:
@@ -280,9 +293,9 @@ class WebhookReceiver(EventRouter):
             raise SignatureError(f"there are several headers {SIGNATURE}")
         signature = signatures[0] if signatures else None
         try:
-            body = verify(body, signature, await self._ring.keys(), minified=self._minified)
+            body = verify(body, signature, await _read(self._ring.keys()), minified=self._minified)
         except SignatureError:
-            newer = None if signature is None else await self._ring.newer()
+            newer = None if signature is None else await _read(self._ring.newer())
             if newer is None:
                 raise
             body = verify(body, signature, newer, minified=self._minified)
@@ -293,7 +306,7 @@ class WebhookReceiver(EventRouter):
         return self._gate.event(body)
 
     async def _keep(self, event: NewEvent) -> WebhookResponse:
-        if self._runner is None:
+        if not is_alive(self._runner):
             logger.warning(
                 "webhooks: a delivery has started the receiver; run it inside `async with receiver`, so that it "
                 "handles unhandled events at once and ends in order"
@@ -307,10 +320,13 @@ class WebhookReceiver(EventRouter):
     async def _handle_inline(self, event: NewEvent) -> WebhookResponse:
         """Handle an event before it is answered. Events of one object are handled one after another."""
         await self._open()
+        await self._store_results()
         turn = self._turns.setdefault(event.subject, asyncio.Lock())
         async with turn:
             await self.store.add([event], self._clock.now())
             claimed = await self.store.claim(1, self._clock.now(), only=event.id)
+            if not claimed and await self.store.recover():  # the process that had it has ended
+                claimed = await self.store.claim(1, self._clock.now(), only=event.id)
             if not claimed:
                 stored = await self.store.get(event.id)
                 finished = stored is not None and stored.state in ("done", "dead", "unhandled")
@@ -321,16 +337,34 @@ class WebhookReceiver(EventRouter):
     async def _now(self, event: StoredEvent) -> EventResult:
         """Handle an event now, and store its result."""
 
-        async def finish(result: EventResult) -> None:
+        latest = event
+
+        async def progress(result: EventResult) -> None:
+            nonlocal latest
+            latest = attrs.evolve(latest, completed=result.completed)
             await self.store.finish([result], self._clock.now())
 
         try:
-            result = await self._handling.handle(event, 0, finish)
+            result = await self._handling.handle(event, 0, progress)
         except BaseException:
-            await asyncio.shield(finish(EventResult(id=event.id, state="pending", attempts=event.attempts - 1)))
+            self._results.append(EventResult.released(latest))
+            await asyncio.shield(self._store_results())
             raise
-        await finish(result)
+        self._results.append(result)
+        await asyncio.shield(self._store_results())
         return result
+
+    async def _store_results(self) -> None:
+        """Store the results of events that were handled inline. Those that cannot be stored are kept for the next
+        delivery."""
+        results, self._results = self._results, []
+        if not results:
+            return
+        try:
+            await self.store.finish(results, self._clock.now())
+        except BaseException:
+            self._results += results
+            raise
 
     # ---- subscriptions
 
@@ -443,7 +477,7 @@ class WebhookReceiver(EventRouter):
         self._periodic.add(f"reading changes of {', '.join(resources)}", every, look)
 
     def _wake(self) -> None:
-        if self._dispatcher is not None:
+        if self._dispatcher is not None and is_alive(self._runner):
             self._dispatcher.wake()
 
     # ---- dead letters
@@ -475,14 +509,25 @@ class WebhookReceiver(EventRouter):
         return len(chosen)
 
 
+class _KeysError(Exception):
+    """The key store has failed."""
+
+
+async def _read(keys: Awaitable[T]) -> T:
+    try:
+        return await keys
+    except Exception as error:  # a store of the user may raise any
+        raise _KeysError from error
+
+
 def _signatures(headers: Headers) -> list[str | bytes]:
     """Return the values of the header with the signature. A genuine delivery has one."""
-    pairs = cast("Iterable[tuple[str | bytes, str | bytes]]", getattr(headers, "items", lambda: headers)())
-    return [
-        value
-        for name, value in pairs
-        if (name.decode("latin-1") if isinstance(name, bytes) else name).lower() == SIGNATURE
-    ]
+    pairs = cast("Iterable[tuple[Any, Any]]", getattr(headers, "items", lambda: headers or ())())
+    found: list[Any] = []
+    for name, value in pairs:
+        if (name.decode("latin-1") if isinstance(name, bytes) else str(name)).lower() == SIGNATURE:
+            found += cast("list[Any]", value) if isinstance(value, list | tuple) else [value]
+    return [value if isinstance(value, str | bytes) else str(value) for value in found if value is not None]
 
 
 def _refused(status: int, reason: str) -> WebhookResponse:
