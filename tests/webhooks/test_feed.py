@@ -128,3 +128,13 @@ async def test_a_receiver_follows_lists(place: Place) -> None:
 def test_a_list_that_cannot_be_filtered_is_an_error(place: Any) -> None:
     with pytest.raises(ConfigurationError, match=r"'spend\.budgets' has no list that can be filtered"):
         ChangeFeed(place.bill, "spend.budgets", store=place.receiver.store)
+
+
+def test_a_feed_needs_a_list(place: Any) -> None:
+    with pytest.raises(ConfigurationError, match="name the lists to read; there are .*customers"):
+        ChangeFeed(place.bill, store=place.receiver.store)
+
+
+async def test_lists_are_followed_from_the_start_on(place: Any) -> None:
+    with pytest.raises(ConfigurationError, match="call it before the receiver starts"):
+        place.receiver.follow(place.bill, "customers")

@@ -18,7 +18,7 @@ from bill_async import (
     VendorCreate,
     VendorUpdate,
 )
-from bill_async.webhooks import MemoryEventStore, WebhookReceiver, WebhookResponse
+from bill_async.webhooks import MemoryEventStore, MemoryKeyStore, WebhookReceiver, WebhookResponse
 from bill_async.webhooks.history import CaughtUp
 
 from .conftest import Place, until
@@ -162,6 +162,52 @@ async def test_a_running_receiver_catches_up_by_itself(place: Place) -> None:
     (subscription,) = (await place.bill.webhooks.subscriptions.list()).items
     assert subscription.status is not None
     assert subscription.status.enabled is True
+
+
+async def test_the_subscription_of_spend_is_caught_up_along(place: Place) -> None:
+    of_bills, of_spend = await place.ensure("bill.*"), await place.ensure("spend.*")
+    place.handle = down
+    await change(place, 0, "missed")
+    assert place.sandbox.trigger("spend.transaction.updated") == 1
+    await disable(place, of_bills.id)
+    status = SubscriptionUpdate(status=SubscriptionStatus(enabled=False))
+    await place.bill.webhooks_of("spend").subscriptions.update(of_spend.id, status)
+    found = await place.receiver.catch_up(place.bill, lists=False)
+    await place.receiver.idle()
+    assert (found.read, found.new, found.enabled) == (2, 2, (of_bills.id, of_spend.id))
+    assert place.types() == ["bill.updated", "spend.transaction.updated"]
+    only = await place.receiver.catch_up(place.bill, party="spend")
+    assert (only.read, only.enabled) == (1, ())  # of the last minutes, once more
+
+
+async def test_subscriptions_of_others_are_left_alone(place: Place, caplog: pytest.LogCaptureFixture) -> None:
+    made = await place.ensure("bill.updated")
+    await disable(place, made.id)
+    receiver = WebhookReceiver(keys=MemoryKeyStore(), store=MemoryEventStore(), clock=place.sandbox.client_clock)
+    assert await receiver.catch_up(place.bill) == CaughtUp()
+    (subscription,) = await place.bill.webhooks.subscriptions.list().collect()
+    assert subscription.status is not None
+    assert subscription.status.enabled is False
+    assert not caplog.records
+
+
+async def test_a_subscription_that_was_deleted_is_said(place: Place, caplog: pytest.LogCaptureFixture) -> None:
+    made = await place.ensure("bill.updated")
+    await place.bill.webhooks.subscriptions.delete(made.id)
+    assert await place.receiver.catch_up(place.bill) == CaughtUp()
+    assert "BILL has no subscription of this receiver; call ensure_subscription" in caplog.text
+
+
+async def test_a_subscription_made_after_the_start_is_read_from_its_beginning(place: Place) -> None:
+    receiver = place.new_receiver(client=place.bill, catch_up_every=timedelta(hours=1))
+    async with receiver:
+        made = await receiver.ensure_subscription(place.bill, url=place.url, events=["bill.updated"])
+        place.handle = down
+        await change(place, 0, "missed")
+        place.clock.advance(timedelta(hours=1, seconds=1))
+        await until(lambda: receiver.store.read(f"history {made.id}"))
+        await receiver.idle()
+    assert texts(place) == ["missed"]
 
 
 async def test_given_keys_leave_open_which_subscriptions_are_meant(place: Place) -> None:

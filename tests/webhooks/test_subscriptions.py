@@ -151,9 +151,10 @@ async def test_subscriptions_of_spend_have_keys_of_their_own(place: Place) -> No
         (["loan.*"], "there are vendor.created"),
         (["customer.updated"], "BILL sends no such events; see ChangeFeed"),
         ([], "there are none"),
+        ("bill.created", r"give a list, events=\['bill.created'\]"),
     ],
 )
-async def test_events_that_bill_does_not_have_are_errors(place: Place, events: list[str], problem: str) -> None:
+async def test_events_that_bill_does_not_have_are_errors(place: Place, events: Any, problem: str) -> None:
     with pytest.raises(ConfigurationError, match=problem):
         await place.receiver.ensure_subscription(place.bill, url=place.url, events=events)
     assert await subscriptions(place) == []

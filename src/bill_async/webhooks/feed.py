@@ -60,8 +60,10 @@ class ChangeFeed:
         `since` is where the first reading begins; by default, at the time of that reading. Later readings continue
         where the last one ended, in this process or another, because the store keeps the position.
 
-        Raises: `ConfigurationError` for a resource whose list cannot be filtered by `updatedTime`.
+        Raises: `ConfigurationError` without a resource, and for one whose list cannot be filtered by `updatedTime`.
         """
+        if not resources:
+            raise ConfigurationError(f"name the lists to read; there are {', '.join(FEEDS)}")
         for resource in resources:
             if resource not in FEEDS:
                 raise ConfigurationError(

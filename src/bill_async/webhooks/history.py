@@ -77,43 +77,58 @@ async def catch_up(
     store: EventStore,
     clock: Clock,
     *,
-    subscription_ids: Sequence[str],
+    subscription_ids: Sequence[str] | None,
     since: datetime | None,
     party: Party | None,
     lists: bool,
-    from_now: bool,
+    first: datetime | None,
     stored: Callable[[], None],
 ) -> CaughtUp:
     """Read the history of subscriptions, and enable those that BILL has disabled.
 
-    `stored` is called when there are events to handle. With `from_now`, a history that was never read is read from now
-    on.
+    Without `subscription_ids`, it is the only subscription of the party. Without `party`, they are looked for in all
+    accounts of the client. `stored` is called when there are events to handle. A history that was never read is read
+    from `first` on; by default, all of it.
     """
-    webhooks = webhooks_for(bill, party)
-    mine = _mine(await webhooks.subscriptions.list().collect(), subscription_ids)
-    reading, listed, enabled = _Reading(webhooks, store, clock), 0, list[str]()
-    for subscription in mine:
-        disabled = subscription.status is not None and subscription.status.enabled is False
-        if disabled:
-            status = SubscriptionUpdate(status=SubscriptionStatus(enabled=True))
-            await webhooks.subscriptions.update(subscription.id, status)
-            enabled.append(subscription.id)
-            logger.warning("webhooks: BILL had disabled the subscription %s; it is enabled again", subscription.id)
-        start = await _read_history(reading, subscription, since, from_now, stored)
-        if disabled and lists and party != "partner":
-            listed += await _read_lists(bill, subscription, start, store, clock)
-            stored()
-    return CaughtUp(read=reading.read, new=reading.new, listed=listed, enabled=tuple(enabled))
+    parties = list(bill.parties) if party is None else [party]
+    missing = None if subscription_ids is None else {*subscription_ids}
+    read, new, listed, enabled = 0, 0, 0, list[str]()
+    for owner in parties[:1] if missing is None else parties:
+        if missing is not None and not missing:
+            break
+        webhooks = webhooks_for(bill, owner)
+        reading = _Reading(webhooks, store, clock)
+        for subscription in _mine(await webhooks.subscriptions.list().collect(), subscription_ids):
+            if missing is not None:
+                missing.discard(subscription.id)
+            disabled = subscription.status is not None and subscription.status.enabled is False
+            if disabled:
+                status = SubscriptionUpdate(status=SubscriptionStatus(enabled=True))
+                await webhooks.subscriptions.update(subscription.id, status)
+                enabled.append(subscription.id)
+                logger.warning("webhooks: BILL had disabled the subscription %s; it is enabled again", subscription.id)
+            start = await _read_history(reading, subscription, since, first, stored)
+            if disabled and lists and owner != "partner":
+                listed += await _read_lists(bill, subscription, start, store, clock)
+                stored()
+        read, new = read + reading.read, new + reading.new
+    if subscription_ids and missing == {*subscription_ids}:
+        logger.warning("webhooks: BILL has no subscription of this receiver; call ensure_subscription")
+    return CaughtUp(read=read, new=new, listed=listed, enabled=tuple(enabled))
 
 
 async def _read_history(
-    reading: _Reading, subscription: Subscription, since: datetime | None, from_now: bool, stored: Callable[[], None]
+    reading: _Reading,
+    subscription: Subscription,
+    since: datetime | None,
+    first_time: datetime | None,
+    stored: Callable[[], None],
 ) -> datetime:
     """Read the history in time windows, from old to new, and return where the reading began."""
     name = f"history {subscription.id}"
     now, text = reading.clock.now(), await reading.store.read(name)
     known = None if text is None else datetime.fromisoformat(text)
-    earliest = now - OVERLAP if from_now else now - HISTORY
+    earliest = now - HISTORY if first_time is None else first_time - OVERLAP
     first = since or (earliest if known is None else known - OVERLAP)
     begin = start = max(first, now - HISTORY, subscription.created_time or first)
     window = _FIRST_WINDOW
@@ -145,13 +160,14 @@ async def _read_lists(
     return found
 
 
-def _mine(every: Sequence[Subscription], wanted: Sequence[str]) -> list[Subscription]:
+def _mine(every: Sequence[Subscription], wanted: Sequence[str] | None) -> list[Subscription]:
     """Choose the subscriptions of the receiver."""
-    mine = [each for each in every if each.id in wanted] if wanted else list(every)
-    if not wanted and len(mine) > 1:
-        names = ", ".join(f"{each.id} ({each.name})" for each in mine)
+    if wanted is not None:
+        return [each for each in every if each.id in wanted]
+    if len(every) > 1:
+        names = ", ".join(f"{each.id} ({each.name})" for each in every)
         raise ConfigurationError(f"catch_up: name your subscriptions: subscription_ids=[...] of {names}")
-    return mine
+    return list(every)
 
 
 def _event(record: EventNotification) -> NewEvent | None:

@@ -38,9 +38,14 @@ class Periodic:
         """Add a job, before the start."""
         self._jobs.append(_Job(name, every, work))
 
+    @property
+    def is_running(self) -> bool:
+        """Whether it was started and not closed."""
+        return is_alive(self._task)
+
     def start(self) -> None:
         """Start, from within an event loop."""
-        if self._jobs and not is_alive(self._task):
+        if self._jobs and not self.is_running:
             self._task = asyncio.create_task(self._run(), name="bill-async webhooks periodic")
 
     async def close(self) -> None:

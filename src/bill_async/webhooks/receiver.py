@@ -149,7 +149,8 @@ class WebhookReceiver(EventRouter):
         self._periodic = Periodic(self._clock)
         if catch_up_every is not None:
             owner = cast("BillClient", client)
-            self._periodic.add("catching up", catch_up_every, lambda: self._catch_up_from_now(owner))
+            self._periodic.add("catching up", catch_up_every, lambda: self._catch_up_regularly(owner))
+        self._started_at: datetime | None = None
         self._dispatcher: Dispatcher | None = None
         self._runner: asyncio.Task[None] | None = None
         self._opened = False
@@ -176,6 +177,8 @@ class WebhookReceiver(EventRouter):
         Raises: `EventStoreError` if the store cannot be used.
         """
         await self._open()
+        if not self._periodic.is_running:
+            self._started_at = self._clock.now()
         self._periodic.start()
         if self._inline or is_alive(self._runner):
             return
@@ -417,7 +420,8 @@ class WebhookReceiver(EventRouter):
         disabled.
 
         It continues where it ended the last time. The first time, it reads the whole history of 180 days; `since` sets
-        another beginning. By default, the subscriptions are those with keys in the key store.
+        another beginning. By default, the subscriptions are those with keys in the key store, of the organization and
+        of Spend & Expense alike; without a key store, it is the only one that there is.
 
         BILL sends nothing while a subscription is disabled, and does not say whether its history includes the events of
         that time. With `lists`, changes since then are therefore read from lists. Each changed object becomes one
@@ -433,10 +437,10 @@ class WebhookReceiver(EventRouter):
         party: Party | None = None,
         lists: bool = True,
         *,
-        from_now: bool = False,
+        first: datetime | None = None,
     ) -> CaughtUp:
         await self._open()
-        known = () if self._ring.store is None else tuple((await self._ring.read()).keys)
+        known = None if self._ring.store is None else tuple((await self._ring.read()).keys)
         return await catch_up(
             bill,
             self.store,
@@ -445,12 +449,13 @@ class WebhookReceiver(EventRouter):
             since=since,
             party=party,
             lists=lists,
-            from_now=from_now,
+            first=first,
             stored=self._wake,
         )
 
-    async def _catch_up_from_now(self, bill: BillClient) -> CaughtUp:
-        return await self._catch_up(bill, from_now=True)
+    async def _catch_up_regularly(self, bill: BillClient) -> CaughtUp:
+        """Catch up. A history that was never read is read from the start of the receiver on."""
+        return await self._catch_up(bill, first=self._started_at)
 
     def follow(
         self,
@@ -467,7 +472,12 @@ class WebhookReceiver(EventRouter):
             async def paid(event: Event[ReceivablePayment]) -> None: ...
 
         Call it before the start; see `ChangeFeed`.
+
+        Raises: `ConfigurationError` for a resource whose list cannot be filtered by `updatedTime`, and if the receiver
+        is running.
         """
+        if self._periodic.is_running or is_alive(self._runner):
+            raise ConfigurationError("follow: call it before the receiver starts")
         feed = ChangeFeed(bill, *resources, store=self.store, since=since, clock=self._clock)
 
         async def look() -> None:

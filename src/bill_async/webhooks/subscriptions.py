@@ -78,6 +78,8 @@ async def ensure(
     check_address(url, "url", "give the https URL under which BILL reaches the receiver")
     if not name:
         raise ConfigurationError("name: it cannot be empty")
+    if isinstance(events, str):
+        raise ConfigurationError(f"events: give a list, events=[{events!r}]")
     webhooks = webhooks_for(bill, _party(events, party))
     catalog = await webhooks.events.get_catalog()
     wanted = _Wanted(name=name, url=url, events=_chosen(catalog, events, handled))
