@@ -131,7 +131,7 @@ def test_a_list_that_cannot_be_filtered_is_an_error(place: Any) -> None:
 
 
 def test_a_feed_needs_a_list(place: Any) -> None:
-    with pytest.raises(ConfigurationError, match="name the lists to read; there are .*customers"):
+    with pytest.raises(ConfigurationError, match=r"name the lists to read; there are .*customers"):
         ChangeFeed(place.bill, store=place.receiver.store)
 
 
