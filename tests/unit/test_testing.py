@@ -261,6 +261,22 @@ async def test_only_what_is_named_is_delivered(bill_sandbox, bill_webhooks, rece
         await bill_webhooks.idle()
     assert sorted(event.type for event in receiver.seen) == ["spend.reimbursement.created", "vendor.updated"]
     assert bill_sandbox.trigger("vendor.updated") == 1
+
+async def test_two_receivers_are_waited_for(bill_sandbox, bill_webhooks, receiver):
+    other = WebhookReceiver(store=MemoryEventStore())
+
+    @other.on("vendor.updated")
+    async def changed(event):
+        pass
+
+    async with bill_webhooks.connect(receiver, "vendor.updated", url="https://one.test/"):
+        async with bill_webhooks.connect(other, url="https://two.test/"):
+            bill_sandbox.trigger("vendor.updated")
+            await bill_webhooks.idle()
+            assert (await other.store.counts())["done"] == 1
+        bill_sandbox.trigger("vendor.updated")
+        await bill_webhooks.idle()
+        assert len(receiver.seen) == 2
 """
 
 
@@ -277,4 +293,4 @@ WITH_ANYIO = "pytestmark = pytest.mark.anyio\n@pytest.fixture\ndef anyio_backend
     ids=["asyncio", "auto", "anyio"],
 )
 def test_webhooks_reach_the_receiver_of_a_test(tmp_path: Path, mark: str, options: tuple[str, ...]) -> None:
-    passed(run(tmp_path, WEBHOOK_SUITE.replace("MARK", mark), *options), 3)
+    passed(run(tmp_path, WEBHOOK_SUITE.replace("MARK", mark), *options), 4)

@@ -111,6 +111,8 @@ async def test_listening_prints_and_forwards_each_event(sandbox: Sandbox, run: R
         )
         sandbox.trigger("spend.transaction.updated")
         assert "-> 200" in await read_until(listener.stdout, "spend.transaction.updated")
+        assert (await run("resend", event_id))[0] == 0
+        assert "-> 200" in await read_until(listener.stdout, event_id)
         listener.send_signal(signal.SIGINT)
         assert await listener.wait() == 130
     left = await run("subscriptions")
@@ -249,3 +251,18 @@ def test_dead_letters_are_listed_and_run_again(letters: Any, capsys: pytest.Capt
     assert main(["webhooks", "dead-letters", str(path), "--run-again", "e-9"]) == 1
     assert main(["webhooks", "dead-letters", str(path.with_name("missing.db"))]) == 1
     assert "there is no such file" in capsys.readouterr().err
+
+
+async def test_dead_letters_of_a_server_are_listed_too(postgres_url: str, run: Run) -> None:
+    receiver = WebhookReceiver(keys=[KEY], store=postgres_url, retries=HandlerRetries(attempts=1))
+
+    @receiver.on("*")
+    async def every(event: Event[Any]) -> None:
+        raise ValueError("broken")
+
+    async with receiver:
+        await receiver.handle(*notification("bill.created", key=KEY, event_id="e-1"))
+        await receiver.idle()
+        code, out, _ = await run("dead-letters", postgres_url)
+    assert code == 0
+    assert "e-1  bill.created  1 attempts" in out

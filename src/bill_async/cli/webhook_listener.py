@@ -8,14 +8,15 @@ import asyncio
 import os
 import secrets
 import sys
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from aiohttp import web
 
 from bill_async.errors import BillError, ConfigurationError
-from bill_async.webhooks import Event, MemoryEventStore, MemoryKeyStore, WebhookReceiver
+from bill_async.webhooks import Event, MemoryEventStore, MemoryKeyStore, NewEvent, WebhookReceiver
 from bill_async.webhooks.catalog import EVENTS
 from bill_async.webhooks.subscriptions import Party, webhooks_for
 
@@ -29,7 +30,7 @@ _NAME: Final = "bill-async webhooks listen"
 async def listen(arguments: argparse.Namespace, opened: Session) -> int:
     """Listen until interrupted, then delete the subscription."""
     forward = _forwarding(arguments)
-    receiver = WebhookReceiver(keys=MemoryKeyStore(), store=MemoryEventStore(), concurrency=1)
+    receiver = WebhookReceiver(keys=MemoryKeyStore(), store=_Forgetful(), concurrency=1)
 
     @receiver.on("*")
     async def show(event: Event[Any]) -> None:
@@ -53,6 +54,15 @@ async def listen(arguments: argparse.Namespace, opened: Session) -> int:
         print(f"listening for {arguments.events} of {opened.environment.name}; press Ctrl-C to stop", file=sys.stderr)
         await asyncio.get_running_loop().create_future()  # until it is cancelled
     return 0
+
+
+class _Forgetful(MemoryEventStore):
+    """A store without handled events, so that an event that was sent again is shown and forwarded again."""
+
+    async def add(self, events: Sequence[NewEvent], now: datetime) -> list[bool]:
+        handled = now + timedelta.resolution
+        await self.trim(bodies_before=handled, events_before=handled)
+        return await super().add(events, now)
 
 
 @asynccontextmanager

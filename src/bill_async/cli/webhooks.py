@@ -19,7 +19,7 @@ from bill_async._schema.codec import dumps
 from bill_async._schema.converter import to_json
 from bill_async.errors import BillError, ConfigurationError, InvalidRequestError
 from bill_async.models import EventNotification, SubscriptionTest
-from bill_async.webhooks import SQLiteEventStore, WebhookReceiver
+from bill_async.webhooks import WebhookReceiver
 from bill_async.webhooks.subscriptions import Party, webhooks_for
 
 from . import INTERRUPTED
@@ -83,7 +83,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     listed.add_argument("--json", action="store_true", help="print a JSON array")
 
     letters = commands.add_parser("dead-letters", help="list events whose handlers failed, or run them again")
-    letters.add_argument("store", type=Path, metavar="FILE", help="the SQLite file of the receiver")
+    letters.add_argument(
+        "store", metavar="STORE", help="the store of the receiver: a SQLite file, or a URL of PostgreSQL or Redis"
+    )
     letters.add_argument(
         "--run-again", nargs="*", metavar="EVENT", help="run these events again; all of them if none is given"
     )
@@ -214,9 +216,9 @@ async def _history(opened: Session, subscription: str | None, since: datetime) -
 
 
 async def _dead_letters(arguments: argparse.Namespace) -> int:
-    if not arguments.store.exists():
+    if not _exists(arguments.store):
         raise ConfigurationError(f"{arguments.store}: there is no such file")
-    receiver = WebhookReceiver(store=SQLiteEventStore(arguments.store), concurrency=0)
+    receiver = WebhookReceiver(store=arguments.store, concurrency=0)
     try:
         if arguments.run_again is not None:
             count = await receiver.run_again(*arguments.run_again)
@@ -228,6 +230,10 @@ async def _dead_letters(arguments: argparse.Namespace) -> int:
     finally:
         await receiver.close()
     return 0
+
+
+def _exists(store: str) -> bool:
+    return "://" in store or Path(store).exists()
 
 
 # ---- arguments

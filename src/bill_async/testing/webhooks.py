@@ -27,7 +27,7 @@ class Webhooks:
 
     def __init__(self, sandbox: Sandbox) -> None:
         self._sandbox = sandbox
-        self._receiver: WebhookReceiver | None = None
+        self._receivers: list[WebhookReceiver] = []
 
     @asynccontextmanager
     async def connect(self, receiver: WebhookReceiver, *events: str, url: str = _URL) -> AsyncGenerator[Webhooks]:
@@ -42,13 +42,13 @@ class Webhooks:
             return (await asyncio.wrap_future(answer)).status
 
         disconnect = self._sandbox.connect(url, receive)
-        self._receiver = receiver
+        self._receivers.append(receiver)
         try:
             async with receiver:
                 await self._subscribe(receiver, events, url)
                 yield self
         finally:
-            self._receiver = None
+            self._receivers.remove(receiver)
             disconnect()
 
     async def _subscribe(self, receiver: WebhookReceiver, events: tuple[str, ...], url: str) -> None:
@@ -84,5 +84,5 @@ class Webhooks:
     async def idle(self) -> None:
         """Wait until all due deliveries have been made and handled."""
         await self._sandbox.webhooks_idle()
-        if self._receiver is not None:
-            await self._receiver.idle()
+        for receiver in self._receivers:
+            await receiver.idle()
