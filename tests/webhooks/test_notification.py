@@ -119,6 +119,14 @@ def test_the_version_may_be_a_number(version: Any) -> None:
     assert (event.version, type(event.object)) == ("1", NotificationInvoice)
 
 
+@pytest.mark.parametrize("code", [3, "3"])
+def test_the_code_of_an_error_may_be_a_number(code: Any) -> None:
+    told = sample("autopay.failed")
+    told["errors"][0]["code"] = code
+    (error,) = parse(minified(told)).errors
+    assert error.code == "3"
+
+
 def test_an_unknown_type_of_a_known_object_has_its_model() -> None:
     event = parse(bill(1, kind="bill.paid"))
     assert (event.type, type(event.object)) == ("bill.paid", NotificationBill)

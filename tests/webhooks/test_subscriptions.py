@@ -22,6 +22,7 @@ from bill_async import (
 )
 from bill_async.sandbox import Fault
 from bill_async.webhooks import FileKeyStore, MemoryKeyStore, WebhookReceiver, WebhookResponse
+from bill_async.webhooks.catalog import EVENTS
 
 from .conftest import Place
 from .deliveries import bill, headers
@@ -142,6 +143,18 @@ async def test_subscriptions_of_spend_have_keys_of_their_own(place: Place) -> No
     of_bills, of_spend = await place.ensure("bill.*"), await place.ensure("spend.*")
     assert of_bills.id != of_spend.id
     assert set(kept(place)["keys"]) == {of_bills.id, of_spend.id}
+
+
+async def test_every_event_of_the_sandbox_is_handled(place: Place) -> None:
+    await place.ensure("*")
+    await place.ensure("spend.*", name="Spend")
+    for kind in EVENTS:
+        assert place.sandbox.trigger(kind) == 1
+    await place.idle()
+    assert sorted(place.types()) == sorted(EVENTS)
+    assert {event.type for event in place.seen if event.errors} == {"autopay.failed", "payment.failed"}
+    archived = {event.type for event in place.seen if getattr(event.object, "archived", False)}
+    assert archived == {"bill.archived", "invoice.archived", "vendor.archived"}
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,10 @@ def example_object(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     Raises: `InvalidRequestError` for a type or a field that does not exist.
     """
     known = known_type(kind)
-    return {**example(known.model), **{each.wire: _json(each, value) for each, value in _chosen(known, kind, fields)}}
+    made = example(known.model)
+    if kind.endswith(".archived") and "archived" in made:
+        made["archived"] = True
+    return {**made, **{each.wire: _json(each, value) for each, value in _chosen(known, kind, fields)}}
 
 
 def _chosen(known: EventType, kind: str, fields: Mapping[str, Any]) -> list[tuple[Field, Any]]:

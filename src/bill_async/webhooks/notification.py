@@ -55,7 +55,7 @@ def parse(body: bytes) -> Event[Any]:
     """
     whole = _whole(body)
     event_id = _event_id(whole, body)
-    errors = {} if whole.get(_ERRORS) is None else {_ERRORS: whole[_ERRORS]}
+    errors = {} if whole.get(_ERRORS) is None else {_ERRORS: _with_texts(whole[_ERRORS])}
     envelope = converter().structure({_METADATA: {**whole[_METADATA], "eventId": event_id}, **errors}, ENVELOPE)
     metadata = envelope.metadata
     kind = event_type(metadata.event_type)
@@ -157,6 +157,18 @@ def _object(whole: Mapping[str, Any], kind: EventType | None) -> tuple[str, Any]
         ((name, value),) = rest.items()
         return f"$.{name}", value
     return "$", rest
+
+
+def _with_texts(errors: Any) -> Any:
+    """Return the errors with their codes as texts. BILL calls the codes of `autopay.failed` numbers, and does not show
+    how they are written."""
+    if not isinstance(errors, list):
+        return errors
+    items: list[Any] = errors
+    return [
+        {**each, "code": str(each["code"])} if isinstance(each, dict) and type(each.get("code")) is int else each
+        for each in items
+    ]
 
 
 def _structured(item: JsonValue, kind: EventType, path: str) -> Any:

@@ -306,7 +306,8 @@ def trigger(
         found = organization[known.resource].look_up(made[known.identity])
     item = made if found is None else shown(organization, event, found) | {wire: made[wire] for wire in given}
     time = moment(state.clock.now())
-    failed = [{"code": 3, "message": "The bank account is inactive.", "timestamp": time}]
+    code = "3" if event == "autopay.failed" else "BDC_1361"
+    failed = [{"code": code, "message": "The bank account is inactive.", "timestamp": time}]
     errors: list[Object] | None = failed if event.endswith(".failed") else None
     wanting = _wanting(state, organization, event)
     return [_record(state, mine, subscription, event, organization, item, errors) for mine, subscription in wanting]
