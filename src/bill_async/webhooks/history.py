@@ -90,7 +90,7 @@ async def catch_up(
     accounts of the client. `stored` is called when there are events to handle. A history that was never read is read
     from `first` on; by default, all of it.
     """
-    parties = list(bill.parties) if party is None else [party]
+    parties: list[Party] = [*bill.parties] if party is None else [party]
     missing = None if subscription_ids is None else {*subscription_ids}
     read, new, listed, enabled = 0, 0, 0, list[str]()
     for owner in parties[:1] if missing is None else parties:
