@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,22 @@ class Place:
             self.seen.append(event)
 
         return receiver
+
+
+class WrongClock:
+    """A clock that shows another time than BILL's."""
+
+    def __init__(self, clock: Any, off: timedelta) -> None:
+        self._clock = clock
+        self.off = off
+
+    def now(self) -> datetime:
+        """Return the wrong time."""
+        shown: datetime = self._clock.now() + self.off
+        return shown
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._clock, name)
 
 
 async def until(check: Callable[[], Awaitable[object]]) -> None:

@@ -10,10 +10,10 @@ import pytest
 
 from bill_async import BillUpdate, ConfigurationError, Customer, CustomerUpdate, NotificationBill, ReceivablePayment
 from bill_async.sandbox import Fault
-from bill_async.webhooks import ChangeFeed, MemoryEventStore
+from bill_async.webhooks import ChangeFeed, MemoryEventStore, parse
 from bill_async.webhooks.listed import FEEDS
 
-from .conftest import Place, until
+from .conftest import Place, WrongClock, until
 
 
 async def rename(place: Place, number: int, name: str) -> str:
@@ -99,6 +99,25 @@ async def test_what_a_notification_has_told_is_no_event_once_more(place: Place) 
     assert await poll(place, feed) == 1
     assert [(event.source, event.object.description) for event in place.seen] == [("delivery", "one"), ("list", "two")]
     assert isinstance(place.seen[1].object, NotificationBill)
+
+
+@pytest.mark.parametrize("off", [timedelta(days=1), timedelta(days=-1)])
+async def test_a_wrong_clock_neither_hides_nor_repeats_changes(place: Place, off: timedelta) -> None:
+    await rename(place, 0, "Before")
+    place.clock.advance(timedelta(hours=1))
+    clock = WrongClock(place.sandbox.client_clock, off)
+    feed = ChangeFeed(place.bill, "customers", store=MemoryEventStore(), clock=clock)
+    assert await feed.poll() == 0
+    place.clock.advance(timedelta(hours=1))
+    await rename(place, 1, "One")
+    place.clock.advance(timedelta(hours=1))
+    assert await feed.poll() == 1
+    place.clock.advance(timedelta(hours=1))
+    await rename(place, 1, "Two")
+    clock.off = timedelta()
+    assert await feed.poll() == 1
+    stored = await feed._store.events("pending")
+    assert [parse(event.body).object.name for event in stored] == ["One", "Two"]
 
 
 async def test_a_failure_loses_nothing(place: Place) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from bill_async import (
     AddressInput,
+    BillClient,
     BillUpdate,
     ConfigurationError,
     NotificationBill,
@@ -18,10 +19,10 @@ from bill_async import (
     VendorCreate,
     VendorUpdate,
 )
-from bill_async.webhooks import MemoryEventStore, MemoryKeyStore, WebhookReceiver, WebhookResponse
+from bill_async.webhooks import FileKeyStore, MemoryEventStore, MemoryKeyStore, WebhookReceiver, WebhookResponse
 from bill_async.webhooks.history import CaughtUp
 
-from .conftest import Place, until
+from .conftest import Place, WrongClock, until
 
 
 async def down(*_: Any) -> WebhookResponse:
@@ -208,6 +209,28 @@ async def test_a_subscription_made_after_the_start_is_read_from_its_beginning(pl
         await until(lambda: receiver.store.read(f"history {made.id}"))
         await receiver.idle()
     assert texts(place) == ["missed"]
+
+
+@pytest.mark.parametrize("off", [timedelta(days=1), timedelta(days=-1)])
+async def test_a_wrong_clock_hides_nothing(place: Place, off: timedelta) -> None:
+    made = await place.ensure("bill.updated")
+    place.handle = down
+    clock = WrongClock(place.sandbox.client_clock, off)
+    receiver = WebhookReceiver(keys=FileKeyStore(place.keys), store=MemoryEventStore(), clock=clock)
+    async with BillClient.from_env(place.sandbox.environ(), clock=clock) as bill:
+        await receiver.catch_up(bill)
+        await change(place, 0, "while it is wrong")
+        place.clock.advance(timedelta(hours=1))
+        assert (await receiver.catch_up(bill)).new == 1
+        clock.off = timedelta()
+        await change(place, 0, "while it is right")
+        place.clock.advance(timedelta(hours=1))
+        assert (await receiver.catch_up(bill)).new == 1
+        ahead = place.sandbox.clock.now() + timedelta(days=1)
+        await receiver.store.write(f"history {made.id}", ahead.isoformat())  # noted by an earlier release
+        await change(place, 0, "after that")
+        place.clock.advance(timedelta(hours=1))
+        assert (await receiver.catch_up(bill)).new == 1
 
 
 async def test_given_keys_leave_open_which_subscriptions_are_meant(place: Place) -> None:

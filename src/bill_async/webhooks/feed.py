@@ -35,6 +35,8 @@ __all__ = ["OVERLAP", "ChangeFeed", "by_state", "look_through"]
 OVERLAP: Final = timedelta(minutes=5)
 """The time by which each reading overlaps the last one, because an object may appear in a list a moment after its
 change."""
+_FAR: Final = timedelta(days=3660)
+"""Nothing has changed as far in the future, however wrong the clock is."""
 _UPDATED: Final = "updatedTime"
 _CREATED: Final = "createdTime"
 
@@ -83,13 +85,10 @@ class ChangeFeed:
     async def _look(self, resource: str) -> int:
         name = f"feed {self._client.organization_id or ''} {resource}"
         known, now = await self._store.read(name), self._clock.now()
-        if known is None and self._since is None:
-            await self._store.write(name, now.isoformat())
-            return 0
-        start = self._since if known is None else datetime.fromisoformat(known) - self._overlap
-        assert start is not None
+        begin = self._since or now + _FAR  # which tells BILL's time, and no changes
+        start = begin if known is None else datetime.fromisoformat(known) - self._overlap
         new, asked_at = await look_through(self._client, resource, start, self._store, self._clock)
-        await self._store.write(name, min(now, asked_at).isoformat())
+        await self._store.write(name, asked_at.isoformat())
         return new
 
 
@@ -113,15 +112,15 @@ async def look_through(
     answers: list[RawResponse] = []
     options: CallOptions = {"capture": answers, "priority": "bulk"}
     organization = client.organization_id if feed.family == "v3" else None
-    new, asked_at = 0, clock.now()
+    new, began, asked_at = 0, clock.now(), None
     async for page in client.pages(listing, query=query, **options).pages():
-        if answers:
-            asked_at = min(asked_at, _dated(answers[0]) or asked_at)
-            answers.clear()
+        if asked_at is None:
+            asked_at = _dated(answers[0]) if answers else None
+        answers.clear()
         changes = [_Change(feed, organization, to_json(item)) for item in page.items]
         events = await _newer(changes, store, naming)
         new += sum(await store.add(events, clock.now()))
-    return new, asked_at
+    return new, asked_at or began
 
 
 async def _newer(changes: Sequence[_Change], store: EventStore, naming: Naming) -> list[NewEvent]:

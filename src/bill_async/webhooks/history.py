@@ -81,14 +81,14 @@ async def catch_up(
     since: datetime | None,
     party: Party | None,
     lists: bool,
-    first: datetime | None,
+    first: timedelta | None,
     stored: Callable[[], None],
 ) -> CaughtUp:
     """Read the history of subscriptions, and enable those that BILL has disabled.
 
     Without `subscription_ids`, it is the only subscription of the party. Without `party`, they are looked for in all
-    accounts of the client. `stored` is called when there are events to handle. A history that was never read is read
-    from `first` on; by default, all of it.
+    accounts of the client. `stored` is called when there are events to handle. `first` is how far back a history that
+    was never read is read; by default, all of it.
     """
     parties: list[Party] = [*bill.parties] if party is None else [party]
     missing = None if subscription_ids is None else {*subscription_ids}
@@ -107,7 +107,7 @@ async def catch_up(
                 await webhooks.subscriptions.update(subscription.id, status)
                 enabled.append(subscription.id)
                 logger.warning("webhooks: BILL had disabled the subscription %s; it is enabled again", subscription.id)
-            start = await _read_history(reading, subscription, since, first, stored)
+            start = await _read_history(reading, subscription, bill.now(), since, first, stored)
             if disabled and lists and owner != "partner":
                 listed += await _read_lists(bill, subscription, start, store, clock)
                 stored()
@@ -120,15 +120,18 @@ async def catch_up(
 async def _read_history(
     reading: _Reading,
     subscription: Subscription,
+    now: datetime,
     since: datetime | None,
-    first_time: datetime | None,
+    first_time: timedelta | None,
     stored: Callable[[], None],
 ) -> datetime:
     """Read the history in time windows, from old to new, and return where the reading began."""
     name = f"history {subscription.id}"
-    now, text = reading.clock.now(), await reading.store.read(name)
+    text = await reading.store.read(name)
     known = None if text is None else datetime.fromisoformat(text)
-    earliest = now - HISTORY if first_time is None else first_time - OVERLAP
+    if known is not None and known > now + OVERLAP:  # it was noted when a clock was wrong
+        known, first_time = None, None
+    earliest = now - (HISTORY if first_time is None else first_time + OVERLAP)
     first = since or (earliest if known is None else known - OVERLAP)
     begin = start = max(first, now - HISTORY, subscription.created_time or first)
     window = _FIRST_WINDOW

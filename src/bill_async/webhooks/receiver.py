@@ -150,7 +150,7 @@ class WebhookReceiver(EventRouter):
         if catch_up_every is not None:
             owner = cast("BillClient", client)
             self._periodic.add("catching up", catch_up_every, lambda: self._catch_up_regularly(owner))
-        self._started_at: datetime | None = None
+        self._started_at = 0.0
         self._dispatcher: Dispatcher | None = None
         self._runner: asyncio.Task[None] | None = None
         self._opened = False
@@ -178,7 +178,7 @@ class WebhookReceiver(EventRouter):
         """
         await self._open()
         if not self._periodic.is_running:
-            self._started_at = self._clock.now()
+            self._started_at = self._clock.monotonic()
         self._periodic.start()
         if self._inline or is_alive(self._runner):
             return
@@ -437,7 +437,7 @@ class WebhookReceiver(EventRouter):
         party: Party | None = None,
         lists: bool = True,
         *,
-        first: datetime | None = None,
+        first: timedelta | None = None,
     ) -> CaughtUp:
         await self._open()
         known = None if self._ring.store is None else tuple((await self._ring.read()).keys)
@@ -455,7 +455,7 @@ class WebhookReceiver(EventRouter):
 
     async def _catch_up_regularly(self, bill: BillClient) -> CaughtUp:
         """Catch up. A history that was never read is read from the start of the receiver on."""
-        return await self._catch_up(bill, first=self._started_at)
+        return await self._catch_up(bill, first=timedelta(seconds=self._clock.monotonic() - self._started_at))
 
     def follow(
         self,
