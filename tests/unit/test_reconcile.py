@@ -18,6 +18,7 @@ from yarl import URL
 
 from bill_async import (
     AddressInput,
+    BankAccountCreate,
     BillClient,
     BillCreate,
     BillError,
@@ -39,12 +40,18 @@ from bill_async import (
     PaymentCreate,
     PaymentProcessingOptionsInput,
     Reconciled,
+    RecurringBillCreate,
+    RecurringBillLineItemInput,
+    RecurringScheduleInput,
     ServerError,
     VendorCreate,
     from_json,
 )
 from bill_async._schema.codec import dumps
 from bill_async.models import Bill, Payment
+from bill_async.reconcile.evidence import evidence, judge, to_json
+from bill_async.reconcile.evidence import from_json as evidence_from_json
+from bill_async.reconcile.lookup import operation_of
 
 VENDOR = "00901ABCDEFGHIJKLMNO"
 CUSTOMER = "0cu01ABCDEFGHIJKLMNO"
@@ -422,6 +429,69 @@ async def test_account_numbers_are_compared_as_other_texts_are(lists: Lists, cli
     verdict = await client.reconcile(unknown("createVendor", vendor))
     assert verdict.outcome == "undecided"
     assert verdict.why.endswith("it differs from the request in account number")
+
+
+@pytest.mark.parametrize(
+    ("number", "kept", "shown", "outcome"),
+    [
+        ("9988776655", False, "******6655", "happened"),
+        ("9988776655", False, "******6656", "did_not_happen"),
+        ("9988776655", True, "******6655", "happened"),
+        ("9988776655", True, "*******655", "happened"),
+        ("9988776655", True, "******6656", "did_not_happen"),
+        # BILL shows too little of the number to tell.
+        ("9988776655", False, "**********", "undecided"),
+        ("9988776655", True, "********56", "undecided"),
+        # Of a short number nothing is kept, so the account is identified as if none had been sent.
+        ("77665", True, "*7665", "happened"),
+    ],
+)
+async def test_a_bank_account_goes_by_what_is_known_of_its_number(
+    lists: Lists, client: BillClient, number: str, kept: bool, shown: str, outcome: str
+) -> None:
+    body = BankAccountCreate(
+        name_on_account="Acme",
+        routing_number="322271627",
+        account_number=number,
+        type="CHECKING",
+        owner_type="BUSINESS",
+        bank_name="Main",
+    )
+    account = {"accountNumber": shown, "nameOnAccount": "Acme", "bankName": "Main", "createdTime": moment(2)}
+    lists.pages = [[{"id": "bac01A", **account}]]
+    operation = operation_of("createBankAccount")
+    assert operation is not None
+    found = evidence(operation, {}, body)
+    assert found is not None
+    if kept:
+        found = evidence_from_json(to_json(found))
+    verdict = await judge(client, found, organization=None, sent_at=SENT)
+    assert verdict.outcome == outcome
+    if outcome == "happened":
+        assert ("account number" in verdict.why) == (number != "77665")
+
+
+@pytest.mark.parametrize(
+    ("lines", "outcome"),
+    [
+        ({"recurringBillLineItems": [{"amount": 7}, {"amount": Decimal("0.5")}]}, "happened"),
+        ({"recurringBillLineItems": [{"amount": 7}]}, "did_not_happen"),
+        # A list without lines is no proof that the bill has another total.
+        ({"recurringBillLineItems": []}, "undecided"),
+        ({}, "undecided"),
+    ],
+)
+async def test_recurring_bills_go_by_their_total_if_bill_lists_it(
+    lists: Lists, client: BillClient, lines: dict[str, Any], outcome: str
+) -> None:
+    body = RecurringBillCreate(
+        vendor_id=VENDOR,
+        schedule=RecurringScheduleInput(period="MONTHLY", frequency=1, next_due_date=date(2026, 4, 1)),
+        recurring_bill_line_items=[RecurringBillLineItemInput(amount=Decimal("7.50"))],
+    )
+    schedule = {"period": "MONTHLY", "frequency": 1, "nextDueDate": "2026-04-01"}
+    lists.pages = [[{"id": "btp01A", "vendorId": VENDOR, "schedule": schedule, "createdTime": moment(2), **lines}]]
+    assert (await client.reconcile(unknown("createRecurringBill", body))).outcome == outcome
 
 
 def an_invoice(**changes: Any) -> InvoiceCreate:

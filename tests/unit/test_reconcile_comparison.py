@@ -7,11 +7,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import attrs
 import pytest
 
 from bill_async import (
     AddressInput,
     BankAccountCreate,
+    BillApprovalPolicyCreate,
+    BillApprovalRuleCreate,
     BillClient,
     BillCreate,
     BillInvoiceInput,
@@ -24,16 +27,22 @@ from bill_async import (
     InvoiceCreate,
     InvoiceCustomer,
     InvoiceLineItemInput,
+    ItemCreate,
     Payment,
     PaymentBulkCreate,
     RecurringBill,
     Secret,
     SpendCard,
     SpendCardCreate,
+    Vendor,
+    VendorAutoPayInput,
     VendorCreate,
     VendorUpdate,
     from_json,
 )
+from bill_async._schema.fields import optional_field, required_field
+from bill_async._schema.kinds import ListOf, Text
+from bill_async._schema.models import Nested, RequestModel, model
 from bill_async.operations import all_operations
 from bill_async.reconcile import evidence as kept
 from bill_async.reconcile.comparison import (
@@ -46,6 +55,7 @@ from bill_async.reconcile.comparison import (
     listed_values,
     may_be_same,
     phrase_of,
+    to_data,
 )
 from bill_async.reconcile.evidence import Evidence, evidence
 
@@ -102,6 +112,7 @@ def test_each_entry_of_a_list_has_its_own_values_and_those_of_the_body() -> None
     ]
     values = expected("createCustomFieldValues", CustomFieldValuesCreate(values=["a", "b"]), custom_field_id="tty_1")
     assert values == [{"value": "a"}, {"value": "b"}]
+    assert expected("createCustomFieldValues", CustomFieldValuesCreate(values=[]), custom_field_id="tty_1") == [{}]
 
 
 def test_the_parameters_of_an_upload_are_values() -> None:
@@ -113,6 +124,30 @@ def test_what_bill_makes_of_it_is_left_out() -> None:
     """Addresses are spelt anew, and switches are BILL's decision."""
     found = expected("createVendor", VendorCreate(name="Acme", address=ADDRESS, phone="1"))
     assert found == [{"name": "Acme", "phone": "1"}]
+
+
+def test_ids_and_numbers_are_compared_but_no_switches() -> None:
+    item = ItemCreate(type="SERVICE", name="Work", parent_id="0iiA", price=Decimal("1.50"), taxable=True)
+    assert expected("createClassificationItem", item) == [
+        {"type": "SERVICE", "name": "Work", "parentId": "0iiA", "price": Decimal("1.50")}
+    ]
+    vendor = VendorCreate(
+        name="Acme", address=ADDRESS, auto_pay=VendorAutoPayInput(enabled=True, days_before_due_date=3)
+    )
+    assert expected("createVendor", vendor) == [{"name": "Acme", "autoPay.daysBeforeDueDate": 3}]
+
+
+def test_what_is_sent_as_none_is_left_out() -> None:
+    (found,) = expected("createVendor", VendorCreate(name="Acme", address=ADDRESS, email=None, account_number=None))
+    assert found == {"name": "Acme"}
+
+
+def test_what_bill_lists_in_another_form_is_left_out() -> None:
+    """The approvers of a policy are sent as a list and listed as an object."""
+    approvers = ["006A"]
+    rules = [BillApprovalRuleCreate(key="AMOUNT", op="gte", values=["1"])]
+    policy = BillApprovalPolicyCreate(policy_name="P", approvers=approvers, rules=rules)
+    assert expected("createBillApprovalPolicy", policy) == [{"policyName": "P"}]
 
 
 @pytest.mark.parametrize("more", [{"sales_tax_item_id": "0iiA"}, {"convenience_fee": None}])
@@ -132,6 +167,41 @@ def test_a_line_without_an_amount_makes_no_total() -> None:
     assert "amount" not in found
 
 
+def test_a_line_with_only_a_price_counts_once() -> None:
+    lines = [InvoiceLineItemInput(price=Decimal("2.345")), InvoiceLineItemInput(quantity=2, price=Decimal("0.50"))]
+    (found,) = expected("createInvoice", InvoiceCreate(customer=InvoiceCustomer(id="0cuA"), invoice_line_items=lines))
+    assert found["totalAmount"] == Approximate(Decimal("3.35"), Decimal("0.02"))
+
+
+@model
+class Account(RequestModel):
+    """What has a secret."""
+
+    number: Any = required_field("number", Text(), secret=True)
+    name: Any = optional_field("name", Text())
+
+
+@model
+class Accounts(RequestModel):
+    """What holds one, and several."""
+
+    first: Any = optional_field("first", Nested(Account))
+    others: Any = optional_field("others", ListOf(Nested(Account)))
+    names: Any = optional_field("names", ListOf(Text()))
+
+
+def test_every_secret_of_a_body_is_hidden() -> None:
+    others = (Account(number="s3cret-2", name="B"), Account(number="s3cret-3"))
+    body = Accounts(first=Account(number="s3cret-1"), others=others, names=["A"])
+    data = to_data(body)
+    assert "s3cret" not in repr(data)
+    assert data == {
+        "first": {"number": Secret("s3cret-1")},
+        "others": [{"number": Secret("s3cret-2"), "name": "B"}, {"number": Secret("s3cret-3")}],
+        "names": ["A"],
+    }
+
+
 # ---- the objects that were found
 
 
@@ -149,8 +219,11 @@ def test_a_payment_is_compared_by_the_bills_that_it_pays() -> None:
         {"billPayments[].billId": one["billId"], "billPayments[].amount": one["amount"], "vendorId": "009A"}
         for one in parts
     ]
-    alone = from_json({"id": "stp1", "billId": "00n1", "amount": 3}, Payment)
-    assert values_of("createPayment", alone, *paths) == [{"billPayments[].billId": "00n1", "billPayments[].amount": 3}]
+    for more in ({}, {"billPayments": []}):
+        alone = from_json({"id": "stp1", "billId": "00n1", "amount": 3, **more}, Payment)
+        assert values_of("createPayment", alone, *paths) == [
+            {"billPayments[].billId": "00n1", "billPayments[].amount": 3}
+        ]
 
 
 def test_lines_are_added_up_on_both_sides() -> None:
@@ -160,6 +233,18 @@ def test_lines_are_added_up_on_both_sides() -> None:
     assert values_of("createRecurringBill", item, "recurringBillLineItems") == [
         {"recurringBillLineItems": Decimal("3.50")}
     ]
+
+
+@pytest.mark.parametrize("lines", [{}, {"recurringBillLineItems": []}, {"recurringBillLineItems": [{"quantity": 1}]}])
+def test_lines_that_bill_does_not_list_have_no_total(lines: dict[str, Any]) -> None:
+    item = from_json({"id": "btp1", "vendorId": "009A", **lines}, RecurringBill)
+    assert values_of("createRecurringBill", item, "vendorId", "recurringBillLineItems") == [{"vendorId": "009A"}]
+
+
+def test_what_bill_leaves_empty_is_unknown() -> None:
+    item = from_json({"id": "009A", "name": "Acme", "phone": ""}, Vendor)
+    paths = ("name", "phone", "email", "paymentInformation.bankAccount.nameOnAccount")
+    assert values_of("createVendor", item, *paths) == [{"name": "Acme"}]
 
 
 def test_either_id_of_spend_and_expense_will_do() -> None:
@@ -188,15 +273,24 @@ def test_either_id_of_spend_and_expense_will_do() -> None:
         (True, True, True),
         (True, False, False),
         ("5", 5, False),
+        (5, "5", False),
+        (Decimal("5.01"), Approximate(Decimal(5), Decimal("0.01")), True),
+        (5, Approximate(Decimal("5.01"), Decimal("0.01")), True),
+        (Approximate(Decimal("5.01"), Decimal("0.01")), 5, True),
+        (Approximate(Decimal(5), Decimal("0.01")), "5", False),
         (Secret("123456789"), "******6789", True),
         (Secret("123456789"), "6789", True),
         (Secret("123456789"), "123456789", True),
         (Secret("123456789"), "******6780", False),
+        (Secret("123456789"), "**789", True),
         (Secret("123456789"), "**89", False),
         (Secret("6789"), "123456789", False),
         (Secret("A 7"), "a  7", True),
         (Ending("6789"), "******6789", True),
         (Ending("6789"), "123456780", False),
+        (Ending("6789"), "123456789", True),
+        (Ending("6789"), "**789", True),
+        (Ending("6789"), "**89", False),
         (Ending(""), "", False),
         ("Acme 6789", "6789", False),
     ],
@@ -218,7 +312,20 @@ KEY = frozenset({"name"})
         ({"name": "Acme Paper"}, {"name": "Acme Paper Company"}, ["name"]),
         ({"amount": 5}, {"amount": 6}, ["amount"]),
         ({"amount": 5}, {}, []),
+        ({"amount": 5}, {"amount": "5"}, ["amount"]),
+        ({"amount": "5"}, {"amount": 5}, ["amount"]),
+        ({"description": "A-1"}, {"description": "a1"}, []),
+        ({"description": "abcde"}, {"description": "abc de f"}, []),
         ({"accountNumber": Ending("")}, {"accountNumber": "1"}, []),
+        ({"accountNumber": Secret("12-345")}, {"accountNumber": "12345"}, []),
+        ({"accountNumber": Secret("12-345")}, {"accountNumber": "12346"}, ["accountNumber"]),
+        ({"accountNumber": Secret("12345")}, {"accountNumber": "****"}, []),
+        ({"accountNumber": Secret("12345")}, {"accountNumber": "***46"}, []),
+        ({"accountNumber": Secret("12345")}, {"accountNumber": "**346"}, ["accountNumber"]),
+        ({"accountNumber": Secret("12345")}, {"accountNumber": "46"}, ["accountNumber"]),
+        ({"accountNumber": Ending("2345")}, {"accountNumber": "***46"}, []),
+        ({"accountNumber": Ending("2345")}, {"accountNumber": "**346"}, ["accountNumber"]),
+        ({"phone": "12345"}, {"phone": "****"}, ["phone"]),
     ],
 )
 def test_what_speaks_against_it(mine: dict[str, Any], other: dict[str, Any], against: list[str]) -> None:
@@ -236,6 +343,21 @@ def test_a_whole_identity_may_be_contradicted_but_not_a_part() -> None:
     assert is_same(mine, {**whole, "amount": 5}, key) is True
 
 
+@pytest.mark.parametrize(
+    ("number", "shown"), [(Secret("12345"), "****"), (Secret("12345"), "***45"), (Ending(""), "*2345")]
+)
+def test_a_secret_that_is_not_shown_is_no_part_of_an_identity(number: Any, shown: str) -> None:
+    key = frozenset({"name", "accountNumber"})
+    mine, other = {"name": "Acme", "accountNumber": number, "type": "A"}, {"name": "Acme", "accountNumber": shown}
+    assert (may_be_same(mine, other, key), is_same(mine, other, key)) == (True, False)
+    assert may_be_same(mine, {**other, "type": "B"}, key) is False
+
+
+def test_a_secret_that_matches_its_short_number_is_known() -> None:
+    key = frozenset({"accountNumber"})
+    assert is_same({"accountNumber": Secret("x7")}, {"accountNumber": "X7"}, key)
+
+
 def test_the_first_identity_of_which_all_is_known_counts() -> None:
     invoice, payment = OPERATIONS["createInvoice"], OPERATIONS["createPayment"]
     assert identity_of(invoice, {"customerId": 1, "invoiceNumber": 2, "totalAmount": 3}) == {
@@ -248,6 +370,11 @@ def test_the_first_identity_of_which_all_is_known_counts() -> None:
     assert identity_of(payment, paid, exact=True) == {"transactionNumber"}
     assert identity_of(payment, paid) == {"vendorId", "billPayments[].amount"}
     assert identity_of(invoice, {"invoiceNumber": 2}, exact=True) == frozenset()
+    assert identity_of(attrs.evolve(invoice, body=None), {"invoiceNumber": 2}) == {"invoiceNumber"}
+    account = {"accountNumber": Ending("6789"), "nameOnAccount": "A", "bankName": "B"}
+    assert identity_of(OPERATIONS["createBankAccount"], account) == {"accountNumber", "nameOnAccount"}
+    account["accountNumber"] = Ending("")
+    assert identity_of(OPERATIONS["createBankAccount"], account) == {"nameOnAccount", "bankName"}
 
 
 @pytest.mark.parametrize(

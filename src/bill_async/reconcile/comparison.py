@@ -14,14 +14,12 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from .._schema.converter import unstructure
-from .._schema.fields import Field
 from .._schema.kind import Kind
 from .._schema.kinds import Choice, Date, Id, Integer, Number, Text
 from .._schema.models import Model, Nested
 from .._schema.operation import Operation
 from .._schema.traces import ComparedField, Trace
 from ..secret import Secret, reveal
-from ..types import UNSET
 
 __all__ = [
     "Approximate",
@@ -81,19 +79,19 @@ def to_data(body: Model) -> dict[str, Any]:
     """Return a body as JSON, with hidden secrets."""
     data: dict[str, Any] = dict(unstructure(body))
     for field in body.__fields__:
-        value = getattr(body, field.name)
-        if value is UNSET or value is None:
-            continue
-        if field.secret:
-            data[field.wire] = Secret(reveal(value))
-        elif isinstance(value, Model):
-            data[field.wire] = to_data(value)
-        elif isinstance(value, list | tuple):
-            data[field.wire] = [
-                to_data(one) if isinstance(one, Model) else written
-                for one, written in zip(value, data[field.wire], strict=True)
-            ]
+        written = data.get(field.wire)
+        if written is not None:
+            data[field.wire] = Secret(written) if field.secret else _hide(getattr(body, field.name), written)
     return data
+
+
+def _hide(value: Any, written: Any) -> Any:
+    """Hide the secrets in what was written of a value."""
+    if isinstance(value, Model):
+        return to_data(value)
+    if isinstance(written, list):
+        return [_hide(*pair) for pair in zip(value, written, strict=True)]
+    return written
 
 
 def sent_values(trace: Trace, item: type[Model], data: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -115,24 +113,21 @@ def _sent(field: ComparedField, data: Mapping[str, Any], entry: Any, name: str) 
 
 
 def _leaves(data: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
-    """Yield every single value outside lists, with its path."""
+    """Yield every value outside lists, and every list, with its path."""
     for name, value in data.items():
         if isinstance(value, Mapping):
             yield from _leaves(value, f"{above}{name}.")
-        elif value is not None and not isinstance(value, list):
+        elif value is not None:
             yield f"{above}{name}", value
 
 
 def _is_comparable(item: type[Model], path: str) -> bool:
     """Whether BILL lists a value at a path, and keeps it as it was sent."""
-    model: type[Model] | None = item
-    field: Field | None = None
-    for name in path.split("."):
-        field = None if model is None else next((one for one in model.__fields__ if one.wire == name), None)
-        if field is None:
-            return False
-        model = field.kind.model if isinstance(field.kind, Nested) else None
-    return field is not None and isinstance(field.kind, _COMPARABLE)
+    name, _, below = path.partition(".")
+    kind = next((field.kind for field in item.__fields__ if field.wire == name), None)
+    if isinstance(kind, Nested):
+        return _is_comparable(kind.model, below)
+    return isinstance(kind, _COMPARABLE)
 
 
 # ---- the objects that were found
@@ -160,11 +155,7 @@ def _compared_fields(trace: Trace) -> list[ComparedField]:
 def _entries(data: Mapping[str, Any], paths: Iterable[str]) -> Iterator[tuple[Any, str]]:
     """Yield each entry of the list that the paths lead through. An object without such a list is its own only entry."""
     name = next((path.partition("[]")[0] for path in paths if "[]" in path), "")
-    entries = data.get(name) if name else None
-    if not isinstance(entries, list) or not entries:
-        yield data, name
-        return
-    for entry in entries:
+    for entry in data.get(name) or [data]:
         yield entry, name
 
 
@@ -172,7 +163,7 @@ def _value(data: Mapping[str, Any], entry: Any, name: str, path: str) -> Any:
     """Return the value at a path: of the entry if the path leads through the list of this name, otherwise of the
     object."""
     place: Any = data
-    if name and path.startswith(f"{name}[]"):
+    if path.startswith(f"{name}[]"):
         place, path = entry, path.removeprefix(f"{name}[]").removeprefix(".")
     *above, last = path.split(".")
     for part in above:
@@ -182,16 +173,16 @@ def _value(data: Mapping[str, Any], entry: Any, name: str, path: str) -> Any:
     if not isinstance(place, Mapping):
         return None
     # Spend & Expense lists both the older id and the one that replaces it.
-    other = "uuid" if last == "id" else f"{last.removesuffix('Id')}Uuid" if last.endswith("Id") else ""
-    if place.get(other) is not None:
-        return _OneOf((place.get(last), place[other]))
-    return place.get(last)
+    other = place.get(f"{last.removesuffix('Id')}Uuid")
+    return place.get(last) if other is None else _OneOf((place.get(last), other))
 
 
 def _total(lines: Any) -> Decimal | Approximate | None:
-    """Add up lines as BILL does: `amount`, or quantity times price. None if a line has neither."""
+    """Add up lines as BILL does: `amount`, or quantity times price. None if there are no lines, or one has neither."""
+    if not lines:
+        return None
     total, by = Decimal(0), Decimal(0)
-    for line in lines or ():
+    for line in lines:
         amount, quantity, price = (_number(line.get(name)) for name in ("amount", "quantity", "price"))
         if amount is None:
             if price is None:
@@ -202,8 +193,8 @@ def _total(lines: Any) -> Decimal | Approximate | None:
     return Approximate(total, by) if by else total
 
 
-def _number(value: object) -> Decimal | None:
-    return Decimal(value) if isinstance(value, Decimal | int) and not isinstance(value, bool) else None
+def _number(value: Decimal | int | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
 
 
 # ---- comparing
@@ -215,28 +206,39 @@ def identity_of(operation: Operation[Any], values: Values, *, exact: bool = Fals
     Those that the client mints are left out, unless it is `exact`.
     """
     trace, body = operation.trace, operation.body
-    keys = [frozenset(field.listed for field in key) for key in trace.identity] if trace is not None else []
+    assert trace is not None
+    keys = [frozenset(field.listed for field in key) for key in trace.identity]
     if body is not None and body.mints is not None:
         keys = keys[:1] if exact else keys[1:]
     elif exact:
         keys = []
-    return next((key for key in keys if key <= values.keys()), frozenset())
+    known = {path for path, value in values.items() if value != Ending("")}
+    return next((key for key in keys if key <= known), frozenset())
 
 
 def shared(mine: Values, other: Values) -> set[str]:
     """Return the paths of the values that are known on both sides."""
-    return {path for path in mine.keys() & other.keys() if mine[path] != Ending("")}
+    return {path for path in mine.keys() & other.keys() if not _is_hidden(mine[path], other[path])}
+
+
+def _is_hidden(mine: Any, other: Any) -> bool:
+    """Whether too little of a secret is known, or shown by BILL, to compare it."""
+    if not isinstance(mine, Secret | Ending):
+        return False
+    shown = str(reveal(other))
+    end = shown.lstrip(_MASK)
+    return mine == Ending("") or (len(end) < _SHOWN and end != shown and not equal(mine, other))
 
 
 def may_be_same(mine: Values, other: Values, key: frozenset[str]) -> bool:
     """Whether no value of the key contradicts it, and no other value if part of the key is unknown."""
     against = set(differing(mine, other, key))
-    return not against if key - other.keys() else not against & key
+    return not against if key - shared(mine, other) else not against & key
 
 
 def is_same(mine: Values, other: Values, key: frozenset[str]) -> bool:
     """Whether the whole key is equal, and no other value contradicts it."""
-    return key <= other.keys() and not any(differing(mine, other, key))
+    return key <= shared(mine, other) and not any(differing(mine, other, key))
 
 
 def differing(mine: Values, other: Values, key: frozenset[str]) -> Iterator[str]:
@@ -252,15 +254,13 @@ def equal(mine: Any, other: Any) -> bool:
         return True
     mine, other = reveal(mine), reveal(other)
     if isinstance(other, _OneOf):
-        return any(equal(mine, one) for one in other.values if one is not None)
+        return any(equal(mine, one) for one in other.values)
     if isinstance(mine, Ending):
-        return bool(mine.text) and str(other).endswith(mine.text)
+        return _is_end(str(other), mine.text) or (bool(mine.text) and str(other).endswith(mine.text))
     if isinstance(mine, Approximate | Decimal | int) and isinstance(other, Approximate | Decimal | int):
         left, right = _approximate(mine), _approximate(other)
         return abs(left.value - right.value) <= left.by + right.by
-    if isinstance(mine, str) and isinstance(other, str):
-        return _plain(mine) == _plain(other)
-    return bool(mine == other)
+    return isinstance(mine, str) and isinstance(other, str) and _plain(mine) == _plain(other)
 
 
 def _approximate(value: Approximate | Decimal | int) -> Approximate:
@@ -274,7 +274,7 @@ def _plain(text: str) -> str:
 def _is_end(shown: str, whole: str) -> bool:
     """Whether a text is the end of a secret, as BILL shows account numbers: `******6789`, or only `6789`."""
     end = shown.lstrip(_MASK)
-    return len(end) >= _SHOWN and whole.endswith(end) and (end != shown or len(end) < len(whole))
+    return len(end) >= _SHOWN and whole.endswith(end)
 
 
 def _alike(mine: Any, other: Any) -> bool:

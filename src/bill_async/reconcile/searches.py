@@ -23,7 +23,7 @@ from .._schema.kinds import Choice, Id
 from .._schema.models import AnswerModel, Model
 from .._schema.operation import Operation, list_fields
 from .._schema.traces import Trace
-from .comparison import Values, differing, equal, identity_of, is_same, listed_values, may_be_same, phrase_of
+from .comparison import Values, differing, equal, identity_of, is_same, listed_values, may_be_same, phrase_of, shared
 from .lookup import Lookup, ids_of, shown_ids
 from .verdict import Reconciled
 
@@ -202,7 +202,7 @@ class Search:
             if same is not None:
                 alike.remove(same)
                 made.append(same[1])
-                compared |= values.keys() & same[0].keys()
+                compared |= shared(values, same[0])
         if alike:
             return self._open(made, alike, asked[0], keys[0])
         return self._judged(made, sorted({phrase_of(path) for path in compared}))
