@@ -1,7 +1,7 @@
 """The embedded destination: one SQLite file with a table for each resource.
 
     CREATE TABLE bills (organization_id TEXT, id TEXT, amount TEXT, due_date TEXT, archived INTEGER, ...,
-                        bill_line_items TEXT GENERATED ALWAYS AS (json_extract(_raw, '$."billLineItems"')) VIRTUAL,
+                        bill_line_items TEXT GENERATED ALWAYS AS (...) VIRTUAL,
                         _raw TEXT, _copied_at TEXT, PRIMARY KEY (organization_id, id)) STRICT
 
 Columns have the names of the Python attributes. Amounts and other numbers with a fraction are exact text. Integers and

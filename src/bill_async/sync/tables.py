@@ -182,8 +182,12 @@ def _watch_deletions(database: sqlite3.Connection, table: str, key: Sequence[str
 
 
 def _type(column: Column) -> str:
-    """Return the type of a column. Columns of objects and lists are generated from the raw text, with every digit."""
+    """Return the type of a column. Columns of objects and lists are generated from the raw text, with every digit.
+
+    Of any other value, SQLite would make a float, or text that cannot be read, so such a column is NULL then.
+    """
     if column.convert is not None:
         return column.type
-    path = column.wire.replace("'", "''")
-    return f"{column.type} GENERATED ALWAYS AS (json_extract(_raw, '$.\"{path}\"')) VIRTUAL"
+    value = f"""_raw, '$."{column.wire.replace("'", "''")}"'"""
+    extracted = f"CASE WHEN json_type({value}) IN ('object', 'array') THEN json_extract({value}) END"
+    return f"{column.type} GENERATED ALWAYS AS ({extracted}) VIRTUAL"
