@@ -363,6 +363,12 @@ async def test_the_last_state_is_shown() -> None:
     assert quiet.getvalue() == ""
 
 
+async def test_no_progress_is_shown_if_standard_error_is_closed() -> None:
+    """Python gives None for a standard stream that is closed, as by `2>&-` in a shell."""
+    async with show_progress(some_status(), None, clock=FakeClock()):
+        pass
+
+
 def report(**changes: Any) -> Report:
     figures: dict[str, Any] = {
         "organizations": 6,

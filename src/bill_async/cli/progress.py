@@ -27,10 +27,10 @@ class Display(Protocol):
 
 @asynccontextmanager
 async def show_progress(
-    status: Status, stream: TextIO, *, quiet: bool = False, clock: Clock | None = None
+    status: Status, stream: TextIO | None, *, quiet: bool = False, clock: Clock | None = None
 ) -> AsyncGenerator[None]:
-    """Show a status while the block runs, and once more at its end."""
-    if quiet:
+    """Show a status while the block runs, and once more at its end. A standard stream that is closed is None."""
+    if quiet or stream is None:
         yield
         return
     display: Display = Bars(stream) if stream.isatty() else Lines(stream)
