@@ -513,6 +513,30 @@ async def test_handlers_that_have_ended_well_are_not_called_again() -> None:
     assert seen == ["first", "second", "third", "second"]
 
 
+async def test_of_a_dead_letter_only_what_failed_is_run_again() -> None:
+    receiver, seen, broken = make(), list[str](), [True]
+
+    @receiver.on("*")
+    async def first(event: Event[Any]) -> None:
+        seen.append("first")
+
+    @receiver.on("*")
+    async def second(event: Event[Any]) -> None:
+        seen.append("second")
+        if broken:
+            raise GiveUp(broken.pop())
+
+    async with receiver:
+        await deliver(receiver, bill(1, event_id="e-1"))
+        await receiver.idle()
+        assert await receiver.run_again() == 1
+        await receiver.idle()
+        assert seen == ["first", "second", "second"]
+        assert await receiver.run_again("e-1", "e-1") == 1
+        await receiver.idle()
+    assert seen[3:] == ["first", "second"]
+
+
 async def test_a_router_of_another_module_can_be_included() -> None:
     seen: list[str] = []
     router = EventRouter()
@@ -691,6 +715,21 @@ async def test_closing_may_be_cancelled() -> None:
     stored = await receiver.store.get("e-1")
     assert stored is not None
     assert stored.state == "pending"
+
+
+@pytest.mark.parametrize("what", ["close", "idle"])
+async def test_a_handler_cannot_wait_for_itself(what: str) -> None:
+    receiver = make(retries=HandlerRetries(attempts=1))
+
+    @receiver.on("*")
+    async def every(event: Event[Any]) -> None:
+        await getattr(receiver, what)()
+
+    async with receiver:
+        await deliver(receiver, bill(1))
+        await receiver.idle()
+        (letter,) = await receiver.dead_letters()
+    assert f"a handler cannot call {what} of its receiver" in letter.error
 
 
 async def test_a_delivery_starts_a_receiver_that_does_not_run(caplog: pytest.LogCaptureFixture) -> None:

@@ -272,7 +272,11 @@ async def a_finished_event_can_be_run_again(make: Make) -> None:
         assert sorted(ids(claimed)) == ["b", "c"]  # `b` was first in line
         await store.finish([ended(event) for event in claimed], at(9))
         (again,) = await store.claim(9, at(9))
-        assert (again.id, again.attempts, again.completed, again.finished) == ("a", 1, (), None)
+        assert (again.id, again.attempts, again.completed, again.finished) == ("a", 1, ("one",), None)
+        await store.finish([ended(again, completed=("one", "two"))], at(9))
+        assert await store.requeue("a", at(9))
+        (again,) = await store.claim(9, at(9))
+        assert again.completed == ()
 
 
 async def events_are_listed_in_pages(make: Make) -> None:

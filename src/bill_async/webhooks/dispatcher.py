@@ -57,6 +57,10 @@ class Dispatcher:
         self._stopping = True
         self._wake.set()
 
+    def is_handling(self) -> bool:
+        """Whether a handler is the caller."""
+        return asyncio.current_task() in self._tasks
+
     async def idle(self) -> None:
         """Wait until no event is due and no handler is running."""
         self._quiet.clear()

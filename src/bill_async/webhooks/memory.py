@@ -203,7 +203,10 @@ class MemoryEventStore:
         entry = self._entries.get(event_id)
         if entry is None or entry.event.state in _OPEN or not entry.event.body:
             return False
-        entry.event = attrs.evolve(entry.event, state="pending", attempts=0, due=now, finished=None, completed=())
+        completed = entry.event.completed if entry.event.state == "dead" else ()
+        entry.event = attrs.evolve(
+            entry.event, state="pending", attempts=0, due=now, finished=None, completed=completed
+        )
         self._stand_in_line(entry)
         return True
 

@@ -188,7 +188,11 @@ class WebhookReceiver(EventRouter):
         await ready.wait()
 
     async def close(self) -> None:
-        """Wait up to `shutdown_timeout` for the running handlers, and close the store. May be called twice."""
+        """Wait up to `shutdown_timeout` for the running handlers, and close the store. May be called twice.
+
+        Raises: `ConfigurationError` if a handler calls it, which would wait for itself.
+        """
+        self._refuse_handlers("close")
         await self._periodic.close()
         dispatcher, runner = self._dispatcher, self._runner
         self._dispatcher = self._runner = None
@@ -220,6 +224,7 @@ class WebhookReceiver(EventRouter):
 
     async def idle(self) -> None:
         """Wait until no event is due and no handler is running. Events may still wait for another attempt."""
+        self._refuse_handlers("idle")
         if self._dispatcher is not None and is_alive(self._runner):
             await self._dispatcher.idle()
 
@@ -232,6 +237,12 @@ class WebhookReceiver(EventRouter):
             group.create_task(dispatcher.run(asyncio.Event()))
             await dispatcher.idle()
             dispatcher.stop()
+
+    def _refuse_handlers(self, what: str) -> None:
+        if self._dispatcher is not None and self._dispatcher.is_handling():
+            raise ConfigurationError(
+                f"a handler cannot call {what} of its receiver, which waits for the handler to end"
+            )
 
     def _new_dispatcher(self) -> Dispatcher:
         return Dispatcher(store=self.store, handling=self._handling, clock=self._clock, **self._settings)
@@ -503,11 +514,13 @@ class WebhookReceiver(EventRouter):
     async def run_again(self, *event_ids: str) -> int:
         """Let finished events be handled again; by default, all dead letters. Return their number.
 
+        Of a dead letter, only the handlers that have failed are called; of other events, all.
+
         Raises: `InvalidRequestError` for an event that does not exist, is not finished, or was handled so long ago that
         its notification was dropped.
         """
         await self._open()
-        chosen = event_ids or tuple(event.id for event in await self.dead_letters())
+        chosen = dict.fromkeys(event_ids) or [event.id for event in await self.dead_letters()]
         for event_id in chosen:
             if not await self.store.requeue(event_id, self._clock.now()):
                 raise InvalidRequestError(

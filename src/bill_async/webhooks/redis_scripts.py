@@ -222,10 +222,11 @@ REQUEUE: Final = f"""{_COMMON}
 local id = ARGV[1]
 local state = of(id, 'state')
 if not state or state == 'pending' or state == 'running' or of(id, 'body') == '' then return 0 end
+local completed = state == 'dead' and of(id, 'completed') or '[]'
 set(id, 'pending')
 call('ZREM', P .. 'done', id)
 call('ZREM', P .. 'bodies', id)
-call('HSET', P .. 'event:' .. id, 'attempts', 0, 'due', ARGV[2], 'finished', '', 'completed', '[]')
+call('HSET', P .. 'event:' .. id, 'attempts', 0, 'due', ARGV[2], 'finished', '', 'completed', completed)
 wait(id)
 advance(of(id, 'subject'))
 return 1

@@ -55,7 +55,8 @@ _OWNERS: Final = "SELECT DISTINCT owner FROM events WHERE state = 'running'"
 _OWNED: Final = "SELECT seq, id, subject FROM events WHERE state = 'running' AND owner = ?"
 _RELEASE: Final = "UPDATE events SET state = 'waiting', owner = NULL WHERE seq = ?"
 _REQUEUE: Final = """
-UPDATE events SET state = 'waiting', attempts = 0, due = ?, finished = NULL, completed = '[]'
+UPDATE events SET state = 'waiting', attempts = 0, due = ?, finished = NULL,
+                  completed = CASE WHEN state = 'dead' THEN completed ELSE '[]' END
 WHERE id = ? AND state IN ('done', 'dead', 'unhandled') AND length(body) > 0
 """
 _TAKEN: Final = """

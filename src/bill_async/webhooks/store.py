@@ -155,8 +155,8 @@ class EventStore(Protocol):
         ...
 
     async def requeue(self, event_id: str, now: datetime) -> bool:
-        """Make a finished event pending again, without attempts. Return False if it does not exist, is not finished, or
-        has lost its body."""
+        """Make a finished event pending again, without attempts. A dead letter keeps the handlers that have succeeded.
+        Return False if it does not exist, is not finished, or has lost its body."""
         ...
 
     async def trim(self, *, bodies_before: datetime, events_before: datetime) -> int:
