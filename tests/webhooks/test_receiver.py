@@ -874,6 +874,31 @@ async def test_a_store_that_comes_back_is_used_again(failures: int) -> None:
     assert seen == ["e-1"]
 
 
+async def test_a_store_that_fails_between_two_handlers_has_the_second_called_later() -> None:
+    clock, seen, store = FakeClock(), list[str](), FlakyStore()
+    receiver = make(clock, store=store)
+
+    @receiver.on("*")
+    async def first(event: Event[Any]) -> None:
+        seen.append("first")
+        store.failing = 1
+
+    @receiver.on("*")
+    async def second(event: Event[Any]) -> None:
+        seen.append("second")
+
+    async with receiver:
+        await deliver(receiver, bill(1, event_id="e-1"))
+        await receiver.idle()
+        assert seen == ["first"]
+        await clock.advance(1)
+        await receiver.idle()
+        assert seen == ["first", "second"]
+        stored = await store.get("e-1")
+        assert stored is not None
+        assert (stored.state, stored.attempts) == ("done", 1)
+
+
 async def test_an_event_that_kills_its_process_is_a_dead_letter_in_the_end(tmp_path: Path) -> None:
     store = SQLiteEventStore(tmp_path / "events.db")
     receiver = make(store=store, retries=HandlerRetries(attempts=3))
