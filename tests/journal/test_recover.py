@@ -422,6 +422,7 @@ _AMOUNT = {"amount": {"$number": "ten"}}
         None,
         {"operation": "createVendor", "arguments": {}, "expected": 5},
         {"operation": "createVendor", "arguments": {}, "expected": [_AMOUNT]},
+        {"operation": "createVendor", "arguments": {}, "expected": [{"amount": {"$number": [1]}}]},
         {"operation": "tomorrow's", "arguments": {}, "expected": []},
     ],
 )

@@ -260,6 +260,33 @@ async def test_items_that_another_process_decides_during_the_lookup_are_decided(
     assert [one.id for one in result.answers] == ["00901A", "00901B"]
 
 
+async def test_items_that_another_process_decides_before_the_lookup_are_decided(
+    server: Loopback, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both consider the process that sent them dead, and the other one says so first."""
+    async with two_processes(server, path) as (first, second):
+        await lose(server, first)
+        mine = journal_of(first)
+        crashed = [
+            attrs.evolve(entry, version=entry.version + 1, state="intended", owner="0123456789abcdef", lost_at=None)
+            for entry in await entries(mine)
+        ]
+        assert await mine.store.save(crashed)
+        save = mine.store.save
+
+        async def too_late(given: Any) -> bool:
+            monkeypatch.setattr(mine.store, "save", save)
+            server.script = [listed(*MADE)]
+            assert [entry.state for entry in await journal_of(second).recover(second)] == ["done"] * 2
+            return await save(given)
+
+        monkeypatch.setattr(mine.store, "save", too_late)
+        result = await write(first)
+    assert (result.complete, result.calls) == (True, 0)
+    assert [one.id for one in result.answers] == ["00901A", "00901B"]
+    assert posts(server) == 1
+
+
 async def test_only_the_calls_of_the_items_are_looked_up(server: Loopback, client: BillClient) -> None:
     server.script = [reset]
     with pytest.raises(OutcomeUnknownError):

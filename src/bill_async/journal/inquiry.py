@@ -28,7 +28,7 @@ __all__ = ["CallerReader", "Inquiry", "Reader"]
 
 T = TypeVar("T")
 
-_MISFITS: Final = (AttributeError, LookupError, TypeError, ValueError, ArithmeticError)
+_MISFITS: Final = (LookupError, TypeError, ValueError, ArithmeticError)
 
 
 class Reader(Client, Protocol):
@@ -157,7 +157,7 @@ class Inquiry:
         return await judge(
             self.client,
             evidence,
-            organization=None,  # the entries are those of an account of the client
+            organization=first.id.account if first.id.party == "organization" else None,
             sent_at=first.sent_at,
             margin=self.margin,
             # The write may have been sent at any time until its outcome was lost.
