@@ -284,7 +284,8 @@ async def test_a_mass_payment_is_no_bulk_write(setup: Setup) -> None:
     items = [BulkPaymentItem(bill_id="00n01ABCDEFGHIJKLMNO", amount=Decimal(5))]
     funding = FundingAccountInput(type="BANK_ACCOUNT", id="bac01ABCDEFGHIJKLMNO")
     body: Any = MassPaymentCreate(funding_account=funding, payments=items)
-    for more in ({}, {"key": ["k"]}):
+    options: list[Any] = [{}, {"key": ["k"]}]
+    for more in options:
         with pytest.raises(InvalidRequestError, match=r"payments\.create_mass is not a bulk operation"):
             await bulk(method, body, **more)
     assert setup.calls("createMassPayment") == 0
