@@ -610,6 +610,46 @@ async def test_a_deadline_holds_for_the_lookup_too(server: Loopback, client: Bil
         await client.vendors.create(ACME, key="k", deadline=0.2)
 
 
+@pytest.mark.parametrize(
+    ("options", "limited", "error"),
+    [
+        ({"retries": 0}, False, "TransportError"),
+        ({"retries": 0, "timeout": 0.2}, None, "TransportError"),
+        ({"wait": False}, True, "RateLimitedError"),
+    ],
+    ids=["retries", "timeout", "wait"],
+)
+async def test_a_lookup_is_made_with_the_options_of_the_call(
+    server: Loopback, client: BillClient, options: Any, limited: bool | None, error: str
+) -> None:
+    server.script = [reset]
+    with pytest.raises(OutcomeUnknownError):
+        await client.vendors.create(ACME, key="k")
+    step = server.hang if limited is None else errors("BDC_1144", status=422) if limited else reset
+    server.script = [step] * 3
+    with pytest.raises(OutcomeUnknownError, match=f"the lookup failed: {error}"):
+        await client.vendors.create(ACME, key="k", **options)
+    assert paths(server) == ["POST /v3/vendors", "GET /v3/vendors"]
+
+
+async def test_a_lookup_has_the_priority_of_the_call(
+    server: Loopback, client: BillClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limiter = client._caller.sender.limiter
+    acquire, priorities = limiter.acquire, []
+
+    async def note(*given: Any, **options: Any) -> Any:
+        priorities.append(options["priority"])
+        return await acquire(*given, **options)
+
+    server.script = [reset, listed(VENDOR)]
+    with pytest.raises(OutcomeUnknownError):
+        await client.vendors.create(ACME, key="k")
+    monkeypatch.setattr(limiter, "acquire", note)
+    await client.vendors.create(ACME, key="k", priority="bulk")
+    assert priorities == ["bulk"]
+
+
 async def test_a_deadline_that_passed_before_it_was_sent_frees_the_key(
     server: Loopback, client: BillClient, journal: Journal
 ) -> None:

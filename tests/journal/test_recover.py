@@ -30,11 +30,13 @@ from unit.loopback import ORGANIZATION, InstantClock, Loopback, Received, Step, 
 from bill_async import (
     AccountingClassCreate,
     AnswerLostError,
+    AuthenticationError,
     Bill,
     BillClient,
     InvalidRequestError,
     Journal,
     JournalError,
+    MfaRequiredError,
     OrganizationCredentials,
     OutcomeUnknownError,
     PartnerCredentials,
@@ -396,7 +398,13 @@ async def test_a_lookup_that_fails_does_not_hold_up_the_others(
 
 
 @pytest.mark.parametrize(
-    ("step", "error"), [(errors("BDC_1144", status=422), RateLimitedError), (reset, TransportError)]
+    ("step", "error"),
+    [
+        (errors("BDC_1144", status=422), RateLimitedError),
+        (errors("BDC_1101", status=401), AuthenticationError),
+        (errors("BDC_1361", status=422), MfaRequiredError),
+        (reset, TransportError),
+    ],
 )
 async def test_what_would_meet_every_lookup_is_raised(
     server: Loopback, client: BillClient, journal: Journal, step: Any, error: type[Exception]
