@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -795,7 +795,7 @@ async def test_what_is_decided_is_kept_for_a_time(
     """From time to time, a call removes what is older."""
     clock = InstantClock()
     async with (
-        Journal(path, keep=timedelta(days=90)) as journal,
+        Journal(path) as journal,  # for 90 days
         client_of(server, journal=journal, clock=clock) as client,
     ):
         prune, pruned = journal.store.prune, 0

@@ -220,6 +220,15 @@ async def test_the_margin_is_that_of_the_journal(server: Loopback, path: Path) -
             assert [entry.state for entry in await journal.recover(client)] == [state]
 
 
+@pytest.mark.parametrize(("created_at", "state"), [("12:27:59.500", "not_executed"), ("12:28:00.500", "done")])
+async def test_the_margin_is_two_minutes(
+    server: Loopback, client: BillClient, journal: Journal, created_at: str, state: str
+) -> None:
+    await lose(server, client, "k")
+    server.script = [listed({**found("k", 1), "createdTime": f"2026-03-02T{created_at}+00:00"})] * 2
+    assert [entry.state for entry in await journal.recover(client)] == [state]
+
+
 async def test_objects_of_writes_within_the_margin_are_known(server: Loopback, journal: Journal) -> None:
     async with keyed_client(server, journal) as client:
         server.script = [created(id="009011")]
