@@ -632,6 +632,19 @@ async def test_a_lookup_is_made_with_the_options_of_the_call(
     assert paths(server) == ["POST /v3/vendors", "GET /v3/vendors"]
 
 
+async def test_a_lookup_waits_as_long_as_the_call_may(server: Loopback, client: BillClient) -> None:
+    server.script = [reset, errors("BDC_1144", status=422), listed(VENDOR)]
+    with pytest.raises(OutcomeUnknownError):
+        await client.vendors.create(ACME, key="k")
+    clock = client.clock
+    assert isinstance(clock, InstantClock)
+    clock.turn(3.0)
+    waiting = asyncio.ensure_future(client.vendors.create(ACME, key="k", wait=True))
+    await until(lambda: waiting.done() or clock.timers)
+    clock.turn(3600.0)
+    assert (await waiting).id == VENDOR["id"]
+
+
 async def test_a_lookup_has_the_priority_of_the_call(
     server: Loopback, client: BillClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
