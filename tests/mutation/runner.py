@@ -263,7 +263,8 @@ def _run(work: Callable[[], int], idle: float = math.inf) -> int:
     if not pid:
         _end_with(work)
     os.close(alive)
-    worked, seen_at, status = 0.0, time.monotonic(), None
+    worked: float | None = None
+    seen_at, status = time.monotonic(), None
     while status is None:
         select.select([ended], [], [], _LOOK_EVERY)
         done, code = os.waitpid(pid, os.WNOHANG)
@@ -271,7 +272,7 @@ def _run(work: Callable[[], int], idle: float = math.inf) -> int:
             status = os.waitstatus_to_exitcode(code)
         elif (works := _processor_time(pid)) != worked:
             worked, seen_at = works, time.monotonic()
-        elif worked and time.monotonic() >= seen_at + idle:
+        elif worked is not None and time.monotonic() >= seen_at + idle:
             break
     os.close(ended)
     with contextlib.suppress(ProcessLookupError, PermissionError):
@@ -342,12 +343,12 @@ def _log(tree: Path) -> Path:
     return tree.with_suffix(".log")
 
 
-def _processor_time(pid: int) -> float:
-    """Return the processor time that a process has used, where the system shows it in a file; else 0."""
+def _processor_time(pid: int) -> float | None:
+    """Return the processor time that a process has used, or None if the system shows it in no file."""
     try:
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except (OSError, ValueError):
-        return 0.0
+        return None
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
