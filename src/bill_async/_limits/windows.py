@@ -74,6 +74,9 @@ class Slots(Counter):
 
     __slots__ = ("_grows_at", "_hold", "_keep", "_kept", "_learned_at", "_longest", "_proven", "_step", "full", "hold")
 
+    _proven: int
+    """How much was allowed, without a refusal, before the last increase. The first refusal sets it."""
+
     def __init__(
         self,
         name: LimitName,
@@ -93,8 +96,6 @@ class Slots(Counter):
         self._keep: dict[Completion, float] = {"answered": answered, "abandoned": abandoned, "unsent": 0.0}
         self._kept: deque[float] = deque()
         """The times at which the slots of ended calls become free, in order."""
-        self._proven = full
-        """How much was allowed, without a refusal, before the last increase."""
         self._hold = hold
         self._grows_at = -NEVER
         self._learned_at = -NEVER
