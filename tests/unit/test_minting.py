@@ -13,6 +13,7 @@ from unit.loopback import BILL_ID, EXPIRED, InstantClock, Loopback, answer, clie
 
 from bill_async import (
     BillClient,
+    BillError,
     BulkPaymentItem,
     FundingAccountInput,
     InvalidRequestError,
@@ -27,6 +28,8 @@ from bill_async import (
 from bill_async._http.minting import is_minted, transaction_number
 from bill_async._limits.limiter import Limits
 from bill_async.operations.bills import GET_BILL
+from bill_async.reconcile.evidence import Evidence, evidence, find_minted
+from bill_async.reconcile.lookup import operation_of
 
 FUNDING = FundingAccountInput(type="BANK_ACCOUNT", id="bac01ABCDEFGHIJKLMNO")
 PAID = {"id": "stp01ABCDEFGHIJKLMNO", "billId": BILL_ID, "amount": 5}
@@ -215,6 +218,14 @@ async def test_a_payment_with_a_number_of_another_call_is_not_it(server: Loopbac
     assert (await client.reconcile(error)).outcome == "did_not_happen"
 
 
+async def test_a_payment_that_is_listed_but_not_found_by_its_number_yet_is_it(
+    server: Loopback, client: BillClient
+) -> None:
+    error = await lost(client, server)
+    server.script = [answer({"results": []}), answer({"results": [listed(error)]})] * 2
+    assert (await client.reconcile(error)).outcome == "happened"
+
+
 async def test_a_payment_with_a_number_of_bill_may_be_it(server: Loopback, client: BillClient) -> None:
     """BILL may have made a number of its own in spite of ours: it is not paid again."""
     error = await lost(client, server)
@@ -233,4 +244,68 @@ async def test_a_bulk_payment_is_found_by_one_call(server: Loopback, client: Bil
     server.script = [answer({"results": found})]
     after = await client.reconcile(result)
     assert [payment.id for payment in after.check()] == ["stp010", "stp011"]
+    assert len(queries(server)) == 1
+
+
+# ---- finding them whenever they were made
+
+
+def numbered(body: PaymentCreate | PaymentBulkCreate) -> Evidence:
+    operation = operation_of("createPayment" if isinstance(body, PaymentCreate) else "createBulkPayment")
+    assert operation is not None
+    found = evidence(operation, {}, body)
+    assert found is not None
+    return found
+
+
+NUMBER = transaction_number()
+LONG_AGO = {"transactionNumber": NUMBER, "createdTime": "2001-01-01T00:00:00Z"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "other"),
+    [
+        ({}, []),
+        ({"amount": 7}, ["amount"]),
+        ({"amount": 7, "billId": "00n01OTHER"}, ["amount", "bill"]),
+        ({"billId": None}, ["bill"]),
+        # Of a payment for several bills, the part for this one counts.
+        ({"billPayments": [{"billId": "00n01OTHER", "amount": 7}, {"billId": BILL_ID, "amount": 5}]}, []),
+        ({"billPayments": [{"billId": "00n01OTHER", "amount": 7}, {"billId": BILL_ID, "amount": 7}]}, ["amount"]),
+        # What is no part of what identifies a payment may change later.
+        ({"description": "other"}, []),
+    ],
+)
+async def test_a_payment_with_the_number_is_found_and_compared(
+    server: Loopback, client: BillClient, changes: dict[str, Any], other: list[str]
+) -> None:
+    server.script = [answer({"results": [{**PAID, **LONG_AGO, **changes}]})]
+    body = a_payment(transaction_number=NUMBER, description="x")
+    found, differing = await find_minted(client, numbered(body))
+    assert ([item.id for item in found], differing) == ([PAID["id"]], other)  # type: ignore[attr-defined]
+    assert queries(server) == [{"max": "100", "filters": f"transactionNumber:eq:{NUMBER}"}]
+
+
+async def test_no_payment_with_the_number_is_found(server: Loopback, client: BillClient) -> None:
+    server.script = [answer({"results": []})]
+    assert await find_minted(client, numbered(a_payment(transaction_number=NUMBER))) == ([], [])
+
+
+async def test_each_payment_of_a_bulk_call_is_compared(server: Loopback, client: BillClient) -> None:
+    parts = [{**PAID, **LONG_AGO, "id": f"stp01{n}", "billId": f"00n01{n:015d}", "amount": 5 + n} for n in (1, 0)]
+    server.script = [answer({"results": parts})]
+    found, differing = await find_minted(client, numbered(payments(2, transaction_number=NUMBER)))
+    assert ([item.id for item in found], differing) == (["stp011", "stp010"], ["amount"])  # type: ignore[attr-defined]
+
+
+async def test_a_number_that_is_not_minted_is_not_looked_for(server: Loopback, client: BillClient) -> None:
+    for body in (a_payment(transaction_number="PAY-7"), a_payment(transaction_number=None)):
+        assert await find_minted(client, numbered(body)) == ([], [])
+    assert queries(server) == []
+
+
+async def test_the_call_that_finds_them_has_the_options(server: Loopback, client: BillClient) -> None:
+    server.script = [errors("BDC_1000", status=503)] * 2
+    with pytest.raises(BillError):
+        await find_minted(client, numbered(a_payment(transaction_number=NUMBER)), options={"retries": 0})
     assert len(queries(server)) == 1

@@ -17,6 +17,7 @@ from unit.loopback import ORGANIZATION, InstantClock
 from yarl import URL
 
 from bill_async import (
+    AccountingClassCreate,
     AddressInput,
     BankAccountCreate,
     BillClient,
@@ -25,9 +26,12 @@ from bill_async import (
     BillInvoiceInput,
     BillLineItemInput,
     BillUpdate,
+    BudgetCreate,
     BulkOutcome,
     BulkPaymentItem,
     BulkResult,
+    CreditMemoCreate,
+    CreditMemoLineItemInput,
     CustomerCreate,
     FundingAccountInput,
     InvalidRequestError,
@@ -44,12 +48,16 @@ from bill_async import (
     RecurringBillLineItemInput,
     RecurringScheduleInput,
     ServerError,
+    SpendCardCreate,
+    SpendCredentials,
+    TransactionReceiptCreate,
+    VendorBankAccountCreate,
     VendorCreate,
     from_json,
 )
 from bill_async._schema.codec import dumps
 from bill_async.models import Bill, Payment
-from bill_async.reconcile.evidence import evidence, judge, to_json
+from bill_async.reconcile.evidence import Evidence, evidence, judge, to_json
 from bill_async.reconcile.evidence import from_json as evidence_from_json
 from bill_async.reconcile.lookup import operation_of
 
@@ -71,6 +79,8 @@ class Lists:
         self.queries: list[dict[str, str]] = []
         self.paths: list[str] = []
         self.status = 200
+        self.object: dict[str, Any] | None = None
+        """What is read, in place of a list."""
         mock.post(re.compile(".*"), repeat=True, callback=self._log_in)
         mock.get(re.compile(".*"), repeat=True, callback=self._list)
 
@@ -82,7 +92,8 @@ class Lists:
         self.queries.append(dict(url.query))
         items = self.pages.pop(0) if len(self.pages) > 1 else self.pages[0]
         page = {"results": items, "nextPage": self.cursors.pop(0) if self.cursors else None}
-        return CallbackResult(status=self.status, body=dumps(page), response_class=MockResponse)
+        body = dumps(page if self.object is None else self.object)
+        return CallbackResult(status=self.status, body=body, response_class=MockResponse)
 
 
 @pytest.fixture
@@ -97,7 +108,9 @@ def clock() -> InstantClock:
 
 @pytest.fixture
 async def client(lists: Lists, clock: InstantClock) -> AsyncIterator[BillClient]:
-    async with BillClient(organization=ORGANIZATION, clock=clock, jitter=lambda: 1.0) as client:
+    async with BillClient(
+        organization=ORGANIZATION, spend=SpendCredentials("token"), clock=clock, jitter=lambda: 1.0
+    ) as client:
         yield client
 
 
@@ -182,6 +195,26 @@ async def test_long_after_there_is_nothing_to_wait_for(lists: Lists, client: Bil
     assert (await client.reconcile(unknown("createBill", a_bill()), settle=0)).outcome == "did_not_happen"
     assert clock.slept == []
     assert len(lists.queries) == 2
+
+
+@pytest.mark.parametrize(
+    ("after", "bills", "outcome"),
+    [
+        (30, [], "did_not_happen"),
+        (31, [], "undecided"),
+        # It is looked for since the time that the clock shows now.
+        (500, [listed(after=29)], "happened"),
+        (500, [listed(after=-100)], "undecided"),
+    ],
+)
+async def test_since_a_clock_was_set_back_nothing_can_be_ruled_out(
+    lists: Lists, client: BillClient, after: float, bills: list[dict[str, Any]], outcome: str
+) -> None:
+    lists.pages = [bills]
+    sent_at = SENT + timedelta(seconds=after)
+    verdict = await client.reconcile(unknown("createBill", a_bill(), sent_at=sent_at), settle=0)
+    assert verdict.outcome == outcome
+    assert ("the clock was set back" in verdict.why) == (outcome == "undecided")
 
 
 async def test_older_ones_and_known_ones_are_of_other_calls(lists: Lists, client: BillClient) -> None:
@@ -484,14 +517,17 @@ async def test_a_bank_account_goes_by_what_is_known_of_its_number(
 async def test_recurring_bills_go_by_their_total_if_bill_lists_it(
     lists: Lists, client: BillClient, lines: dict[str, Any], outcome: str
 ) -> None:
-    body = RecurringBillCreate(
+    schedule = {"period": "MONTHLY", "frequency": 1, "nextDueDate": "2026-04-01"}
+    lists.pages = [[{"id": "btp01A", "vendorId": VENDOR, "schedule": schedule, "createdTime": moment(2), **lines}]]
+    assert (await client.reconcile(unknown("createRecurringBill", a_recurring_bill()))).outcome == outcome
+
+
+def a_recurring_bill() -> RecurringBillCreate:
+    return RecurringBillCreate(
         vendor_id=VENDOR,
         schedule=RecurringScheduleInput(period="MONTHLY", frequency=1, next_due_date=date(2026, 4, 1)),
         recurring_bill_line_items=[RecurringBillLineItemInput(amount=Decimal("7.50"))],
     )
-    schedule = {"period": "MONTHLY", "frequency": 1, "nextDueDate": "2026-04-01"}
-    lists.pages = [[{"id": "btp01A", "vendorId": VENDOR, "schedule": schedule, "createdTime": moment(2), **lines}]]
-    assert (await client.reconcile(unknown("createRecurringBill", body))).outcome == outcome
 
 
 def an_invoice(**changes: Any) -> InvoiceCreate:
@@ -638,8 +674,25 @@ async def test_bulk_payments_with_a_transaction_number_are_found_by_it(lists: Li
 async def test_a_list_that_is_not_sorted_as_asked_is_read_to_its_end(lists: Lists, client: BillClient) -> None:
     lists.pages = [[paid("stp01OLDER", after=-900), paid("stp01OLD", after=-500)], [], [paid()]]
     lists.cursors = ["2", "3"]
-    verdict = await client.reconcile(unknown("createPayment", a_payment()))
+    verdict = await client.reconcile(unknown("createPayment", a_payment()), settle=0)
     assert (verdict.outcome, ids(verdict)) == ("happened", ["stp01A"])
+
+
+@pytest.mark.parametrize("first", [paid("stp01B", amount=9), paid("stp01B", amount=9, after=-120)])
+async def test_a_sorted_list_is_read_until_it_is_older_than_the_call(
+    lists: Lists, client: BillClient, first: dict[str, Any]
+) -> None:
+    lists.pages = [[first], [paid(after=-120), paid("stp01OLD", after=-121)], [paid("stp01OLDER", after=-122)]]
+    lists.cursors = ["2", "3"]
+    verdict = await client.reconcile(unknown("createPayment", a_payment()), settle=0)
+    assert (verdict.outcome, ids(verdict), len(lists.queries)) == ("happened", ["stp01A"], 2)
+
+
+async def test_a_filtered_list_is_read_to_its_end(lists: Lists, client: BillClient) -> None:
+    lists.pages = [[listed("00n01OLD", after=-500)], [listed()]]
+    lists.cursors = ["2"]
+    verdict = await client.reconcile(unknown("createBill", a_bill()), settle=0)
+    assert (verdict.outcome, ids(verdict)) == ("happened", ["00n01A"])
 
 
 async def test_payments_in_bulk_are_found_within_combined_ones(lists: Lists, client: BillClient) -> None:
@@ -677,3 +730,131 @@ print([name for name in sys.modules if name.startswith("bill_async.operations.")
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "['bill_async.operations.vendors']\n"
+
+
+# ---- what is listed in other ways
+
+
+@pytest.mark.parametrize("time", [moment(-120), None])
+async def test_what_was_created_just_then_or_has_no_time_counts(
+    lists: Lists, client: BillClient, time: str | None
+) -> None:
+    lists.pages = [[listed(createdTime=time)]]
+    assert (await client.reconcile(unknown("createBill", a_bill()))).outcome == "happened"
+
+
+async def test_one_bill_without_a_number_is_enough_not_to_filter_by_vendors(lists: Lists, client: BillClient) -> None:
+    values = ({"vendorId": VENDOR, "invoice.invoiceNumber": "7"}, {"vendorId": VENDOR})
+    found = Evidence(operation="createBulkBills", expected=values)
+    await judge(client, found, organization=None, sent_at=SENT, settle=0)
+    assert lists.queries[0]["filters"] == 'createdTime:gte:"2026-03-02T12:27:30.000Z"'
+
+
+async def test_a_payment_without_a_time_may_be_an_earlier_one(lists: Lists, client: BillClient) -> None:
+    lists.pages = [[paid(createdTime=None)]]
+    verdict = await client.reconcile(unknown("createPayment", a_payment()))
+    assert (verdict.outcome, ids(verdict)) == ("undecided", ["stp01A"])
+    assert verdict.why.endswith("; BILL does not say when it was created, so it may be an earlier one")
+    parts = [BulkPaymentItem(bill_id=f"00n01{n}", amount=5) for n in "AB"]
+    body = PaymentBulkCreate(funding_account=FUNDING, payments=parts)
+    lists.pages = [[paid(), paid("stp01B", billId="00n01B", createdTime=None)]]
+    verdict = await client.reconcile(unknown("createBulkPayment", body))
+    assert (verdict.outcome, ids(verdict)) == ("undecided", ["stp01A", "stp01B"])
+
+
+async def test_a_payment_that_is_listed_twice_is_shown_once(lists: Lists, client: BillClient) -> None:
+    lists.pages = [[paid(), paid()]]
+    verdict = await client.reconcile(unknown("createPayment", a_payment()))
+    assert (verdict.outcome, ids(verdict)) == ("undecided", ["stp01A"])
+    lists.pages = [[paid(id=""), paid(id="")]]  # they may be two
+    assert ids(await client.reconcile(unknown("createPayment", a_payment()))) == ["", ""]
+    both = [{"billId": f"00n01{n}", "amount": 5} for n in "AB"]
+    lists.pages = [[paid(id="", billPayments=both)]]
+    body = PaymentBulkCreate(
+        funding_account=FUNDING, payments=[BulkPaymentItem(bill_id=f"00n01{n}", amount=5) for n in "AB"]
+    )
+    verdict = await client.reconcile(unknown("createBulkPayment", body))
+    assert (verdict.outcome, ids(verdict)) == ("happened", [""])
+
+
+@pytest.mark.parametrize(("after", "outcome"), [(899, "undecided"), (900, "did_not_happen")])
+async def test_a_document_may_appear_some_time_after_the_answer(
+    lists: Lists, client: BillClient, clock: InstantClock, after: float, outcome: str
+) -> None:
+    clock.turn(after - 30)
+    verdict = await client.reconcile(
+        unknown("createBillDocument", b"%PDF", arguments={"bill_id": "00n01A", "name": "a.pdf"}), settle=0
+    )
+    assert verdict.outcome == outcome
+    if outcome == "undecided":
+        assert verdict.why.endswith("ask again after 2026-03-02 12:44:30 UTC")
+
+
+async def test_a_part_of_a_call_that_may_be_executed_in_part(lists: Lists, client: BillClient) -> None:
+    body = [AccountingClassCreate(name=name) for name in "AB"]
+    error = unknown("bulkCreateClassificationAccountingClass", body)
+    lists.pages = [[{"id": "cls01A", "name": "A", "createdTime": moment(1)}]]
+    verdict = await client.reconcile(error)
+    assert verdict.outcome == "undecided"
+    assert verdict.why == "only 1 of 2 accounting classes exist; they may belong to another call"
+    # That they can be filtered by their time is assumed only.
+    assert lists.queries[0] == {"max": "100", "sort": "createdTime:desc"}
+
+
+async def test_customers_are_no_filter_while_that_is_assumed(lists: Lists, client: BillClient) -> None:
+    lines = [CreditMemoLineItemInput(amount=Decimal(5))]
+    body = CreditMemoCreate(
+        customer_id=CUSTOMER, reference_number="R", credit_date=date(2026, 1, 1), credit_memo_line_items=lines
+    )
+    await client.reconcile(unknown("createCreditMemo", body), settle=0)
+    assert lists.queries == [{"max": "100", "sort": "createdTime:desc"}]
+
+
+async def test_recurring_bills_are_filtered_by_their_vendor_only(lists: Lists, client: BillClient) -> None:
+    await client.reconcile(unknown("createRecurringBill", a_recurring_bill()), settle=0)
+    assert lists.queries == [{"max": "100", "filters": f"vendorId:in:{VENDOR}"}]
+
+
+@pytest.mark.parametrize(
+    ("retired", "outcome"), [({"retired": False}, "happened"), ({}, "happened"), ({"retired": True}, "did_not_happen")]
+)
+async def test_a_budget_that_is_retired_does_not_count(
+    lists: Lists, client: BillClient, retired: dict[str, Any], outcome: str
+) -> None:
+    lists.pages = [[{"id": "b64", "uuid": "bgt_1", "name": "Ads", "recurringInterval": "MONTHLY", **retired}]]
+    body = BudgetCreate(name="Ads", recurring_interval="MONTHLY", owners=["usr_1"], limit=5)
+    verdict = await client.reconcile(unknown("createBudget", body))
+    assert verdict.outcome == outcome
+    if outcome == "happened":
+        assert verdict.why.endswith("; BILL does not say when it was created")
+    else:
+        assert verdict.why == "no budget that matches the request exists"
+    assert lists.queries[0]["filters"] == "retired:eq:false"
+
+
+async def test_a_card_is_looked_for_among_those_of_its_user_and_budget(lists: Lists, client: BillClient) -> None:
+    body = SpendCardCreate(name="Ads", user_id="usr_1", budget_id="bgt_1", limit=5)
+    assert (await client.reconcile(unknown("createBudgetCard", body))).outcome == "did_not_happen"
+    assert lists.queries[0]["filters"] == "budgetIds:in:bgt_1,userIds:in:usr_1"
+
+
+@pytest.mark.parametrize(("name", "outcome"), [("r.pdf", "happened"), ("s.pdf", "did_not_happen")])
+async def test_a_receipt_is_looked_for_in_its_transaction(
+    lists: Lists, client: BillClient, name: str, outcome: str
+) -> None:
+    lists.object = {"uuid": "trx_1", "receipts": [{"id": "b64", "filename": "r.pdf", "url": "x"}]}
+    error = unknown(
+        "addTransactionReceipt", TransactionReceiptCreate(filename=name, url="y"), arguments={"transaction_id": "trx_1"}
+    )
+    assert (await client.reconcile(error)).outcome == outcome
+
+
+async def test_of_what_exists_once_at_most_any_is_the_one(lists: Lists, client: BillClient) -> None:
+    body = VendorBankAccountCreate(
+        name_on_account="Acme", account_number="9988776655", routing_number="322271627", type="CHECKING"
+    )
+    lists.object = {"id": "vba01A", "vendorId": VENDOR}
+    verdict = await client.reconcile(unknown("createVendorBankAccount", body, arguments={"vendor_id": VENDOR}))
+    assert verdict.outcome == "happened"
+    why = "there is one such vendor bank account at most; BILL does not say when it was created"
+    assert verdict.why == f"VendorBankAccount matches the request; {why}"

@@ -79,21 +79,20 @@ def _created(
 
 def _changed(trace: Trace, arguments: Mapping[str, str], bodies: list[dict[str, Any]]) -> Iterator[Mapping[str, Any]]:
     """Yield the expected values of each object that a call was to change, or the values that identify it."""
-    if trace.each is not None and trace.each in arguments:
-        yield from ({"id": one} for one in arguments[trace.each].split(","))
-        return
     finder = operation_of(trace.find)
-    names = {"id", trace.by, *(state.when[0] for state in trace.states if state.when)}
-    names |= {parameter.wire for parameter in finder.path_params} if finder is not None else set()
+    assert finder is not None
+    names = {parameter.wire for parameter in finder.path_params}
+    names.update(state.when[0] for state in trace.states if state.when)
     entries: list[Any] = bodies
     if trace.each is not None:
-        entries = [entry for body in bodies for entry in body.get(trace.each, [])]
+        ids = arguments.get(trace.each)
+        entries = ids.split(",") if ids is not None else [one for body in bodies for one in body.get(trace.each, [])]
     for entry in entries:
         if not isinstance(entry, dict):
             yield {"id": entry}
             continue
         fields = cast("dict[str, Any]", entry)
-        yield fields if trace.as_sent else {name: fields[name] for name in names & fields.keys() if name is not None}
+        yield fields if trace.as_sent else {name: fields[name] for name in names & fields.keys()}
 
 
 def to_json(found: Evidence) -> JsonValue:
@@ -127,7 +126,7 @@ def _to_json(value: Any) -> Any:
         return {"$number": str(value)}
     if isinstance(value, Mapping):
         return {name: _to_json(one) for name, one in value.items()}
-    return [_to_json(one) for one in value] if isinstance(value, list | tuple) else value
+    return [_to_json(one) for one in value] if isinstance(value, list) else value
 
 
 def _from_json(value: Any) -> Any:
@@ -200,9 +199,10 @@ async def find_minted(
 def _search(lookup: Lookup, found: Evidence, sent_at: datetime, known: Collection[str]) -> Search | None:
     """Return the search for the objects that a write was to create; None if it was to create none."""
     operation = operation_of(found.operation)
-    trace = None if operation is None else operation.trace
-    finder = None if trace is None else operation_of(trace.find)
-    if operation is None or trace is None or finder is None or not trace.creates or not found.expected:
+    if operation is None or operation.trace is None or not found.expected:
+        return None
+    trace, finder = operation.trace, operation_of(operation.trace.find)
+    if finder is None or not trace.creates:
         return None
     return Search(
         lookup=lookup,

@@ -19,7 +19,8 @@ from typing import Any, Final
 import attrs
 
 from .._http.minting import is_minted
-from .._schema.kinds import Choice, Id
+from .._schema.kind import Kind
+from .._schema.kinds import Id
 from .._schema.models import AnswerModel, Model
 from .._schema.operation import Operation, list_fields
 from .._schema.traces import Trace
@@ -35,10 +36,13 @@ _MOST_VALUES: Final = 20
 
 def item_of(finder: Operation[Any], inside: str | None) -> type[Model]:
     """Return the model of the objects that an operation lists or reads."""
-    kind = finder.answer.kind
-    named = None if kind is None else kind.named
-    if inside is not None and named is not None:
-        named = next(field.kind.named for field in named.__fields__ if field.wire == inside)
+    whole = _model_of(finder.answer.kind)
+    return whole if inside is None else _model_of(next(one.kind for one in whole.__fields__ if one.wire == inside))
+
+
+def _model_of(kind: Kind | None) -> type[Model]:
+    assert kind is not None
+    named = kind.named
     assert isinstance(named, type)
     assert issubclass(named, Model)
     return named
@@ -80,18 +84,22 @@ class Search:
 
     async def _look(self) -> Reconciled:
         """Compare the objects that were sent with those that have their number, or else with all recent ones."""
-        exact = identity_of(self.operation, self.asked[0], exact=True) if self.asked else frozenset[str]()
-        if exact and (numbered := await self._numbered(*exact)):
-            return self._compare(numbered, exact)
+        number = self._number()
+        if number is not None and (numbered := await self._numbered(number)):
+            return self._compare(numbered, number)
         return self._compare(await self._recent(), None)
+
+    def _number(self) -> str | None:
+        """Return the path of the number that BILL accepts only once, if one was sent."""
+        return next(iter(identity_of(self.operation, self.asked[0], exact=True)), None)
 
     async def minted(self) -> tuple[list[AnswerModel], list[str]]:
         """Return the objects with the number that was minted for the call, and the phrases for values in which they
         differ from the request."""
-        exact = identity_of(self.operation, self.asked[0], exact=True)
-        if len(exact) != 1 or not is_minted(self.asked[0][min(exact)]):
+        number = self._number()
+        if number is None or not is_minted(self.asked[0][number]):
             return [], []
-        found = await self._numbered(*exact)
+        found = await self._numbered(number)
         paths = {path for values in self.asked for path in identity_of(self.operation, values)}
         parts = [values for item in found for values in listed_values(self.trace, item, sorted(paths))]
         other = {phrase_of(path) for values in self.asked for path in self._unlike(values, parts)}
@@ -114,8 +122,8 @@ class Search:
     async def _recent(self) -> list[AnswerModel]:
         query, newest_first = self._query()
         found = await self._candidates(query, newest_first=newest_first)
-        numbers = [path for path in self.asked[0] if path in identity_of(self.operation, self.asked[0], exact=True)]
-        return [item for item in found if not any(self._is_of_another_call(item, path) for path in numbers)]
+        number = self._number()
+        return [item for item in found if number is None or not self._is_of_another_call(item, number)]
 
     def _is_of_another_call(self, item: AnswerModel, path: str) -> bool:
         """Whether an object has a number that a client minted for a different write."""
@@ -158,11 +166,11 @@ class Search:
         timed = self._is_timed()
         if created is not None and not timed and created.sortable and created.sort_confidence == "verified":
             return {"sort": created.desc()}, True
-        filters = [created >= self.sent_at - self.lookup.margin] if created is not None and timed else []
+        filters = [created >= self.sent_at - self.lookup.margin] if timed else []
         for wire, field in fields.items():
             if field.confidence != "verified":
                 continue
-            values = self._values(wire) if isinstance(field.kind, Choice | Id) else ()
+            values = self._values(wire) if isinstance(field.kind, Id) else ()
             if len(constant := self.trace.where.get(wire, ())) == 1 and "eq" in field.operators:
                 filters.append(field == constant[0])
             elif values and "in" in field.operators:
@@ -177,18 +185,16 @@ class Search:
     def _values(self, wire: str) -> Sequence[str]:
         """Return the possible values of a field, if it belongs to the identity of all objects that were sent."""
         keys = [identity_of(self.operation, one) for one in self.asked]
-        for path in (wire, wire.removesuffix("s")):
-            if keys and all(path in key for key in keys):
-                values = sorted({str(one[path]) for one in self.asked})
-                return values if len(values) <= _MOST_VALUES else ()
-        return ()
+        path = next((one for one in (wire, wire.removesuffix("s")) if all(one in key for key in keys)), None)
+        values = sorted({str(one[path]) for one in self.asked if path is not None})
+        return values if len(values) <= _MOST_VALUES else []
 
     # ---- judging
 
-    def _compare(self, candidates: Iterable[AnswerModel], exact: frozenset[str] | None) -> Reconciled:
+    def _compare(self, candidates: Iterable[AnswerModel], number: str | None) -> Reconciled:
         """Match each object that was sent with an equal candidate, and judge by what is missing or left over."""
-        asked = [self._comparable(values, exact) for values in self.asked]
-        keys = [identity_of(self.operation, values) if exact is None else exact for values in asked]
+        asked = [self._comparable(values, number) for values in self.asked]
+        keys = [identity_of(self.operation, values) if number is None else frozenset({number}) for values in asked]
         paths = sorted(frozenset[str]().union(*(values.keys() for values in asked)))
         parts: list[tuple[Values, AnswerModel]] = [
             (values, item) for item in candidates for values in listed_values(self.trace, item, paths)
@@ -207,10 +213,10 @@ class Search:
             return self._open(made, alike, asked[0], keys[0])
         return self._judged(made, sorted({phrase_of(path) for path in compared}))
 
-    def _comparable(self, values: Values, exact: frozenset[str] | None) -> Values:
+    def _comparable(self, values: Values, number: str | None) -> Values:
         """Return the values to compare. An object with a number that the client minted is the one that was sent."""
-        if exact and len(self.asked) == 1 and all(is_minted(values[path]) for path in exact):
-            return {path: values[path] for path in exact}
+        if number is not None and len(self.asked) == 1 and is_minted(values[number]):
+            return {number: values[number]}
         return values
 
     def _open(
