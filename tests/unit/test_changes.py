@@ -15,22 +15,33 @@ from unit.loopback import ORGANIZATION, InstantClock
 from yarl import URL
 
 from bill_async import (
+    UNSET,
     AddressInput,
     BillClient,
     BillLineItemInput,
     BillUpdate,
+    BudgetMemberEntry,
+    BudgetMemberSet,
+    BudgetMembersSet,
     BulkOutcome,
     BulkResult,
+    CustomFieldSelection,
     Department,
     DepartmentBulkUpdate,
     InvalidRequestError,
+    InvoiceCustomer,
+    InvoiceUpdate,
     OutcomeUnknownError,
     PartnerCredentials,
     Reconciled,
+    ReimbursementAction,
+    SpendCardUpdate,
     SpendCredentials,
     SubscriptionStatus,
     SubscriptionUpdate,
+    TransactionCustomFieldsUpdate,
     VendorUpdate,
+    VerifyBankAccountRequest,
     VoidPaymentRequest,
 )
 from bill_async._schema.codec import dumps
@@ -47,8 +58,9 @@ class Shelf:
     """A BILL that only reads objects: each answer is given once, the last for ever. None is not there."""
 
     def __init__(self, mock: aioresponses) -> None:
-        self.answers: list[dict[str, Any] | None] = [None]
+        self.answers: list[Any] = [None]
         self.read: list[str] = []
+        self.queries: list[dict[str, str]] = []
         self.headers: list[dict[str, str]] = []
         mock.post(re.compile(".*"), repeat=True, callback=self._log_in)
         mock.get(re.compile(".*"), repeat=True, callback=self._get)
@@ -58,6 +70,7 @@ class Shelf:
 
     def _get(self, url: URL, headers: Any, **_: Any) -> CallbackResult:
         self.read.append(url.path.partition("/v3")[2])
+        self.queries.append(dict(url.query))
         self.headers.append(dict(headers))
         found = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
         if found is None:
@@ -301,6 +314,168 @@ async def test_the_headers_of_the_call_go_along(shelf: Shelf, client: BillClient
     assert (shelf.read, shelf.headers[0]["organizationId"]) == (["/partner/users/006"], "00801A")
 
 
+async def test_the_customer_of_an_invoice_is_listed_otherwise(shelf: Shelf, client: BillClient) -> None:
+    old = {"id": "00e1", "invoiceNumber": "7", "customerId": "0cu1", "updatedTime": moment(BEFORE)}
+    for customer, outcome in (
+        (InvoiceCustomer(id="0cu1"), "happened"),
+        (InvoiceCustomer(id="0cu2"), "did_not_happen"),
+        (InvoiceCustomer(name="Acme"), "happened"),
+        (None, "happened"),
+    ):
+        shelf.answers = [old]
+        body = InvoiceUpdate(invoice_number="7", customer=customer)
+        verdict = await client.reconcile(unknown("updateInvoice", body, invoice_id="00e1"))
+        assert verdict.outcome == outcome
+        assert ("customer" in verdict.why) == (customer is not None and customer.id is not UNSET)
+
+
+@pytest.mark.parametrize(("role", "outcome"), [("MEMBER", "happened"), ("OWNER", "undecided")])
+async def test_members_of_a_budget_go_by_their_user(shelf: Shelf, client: BillClient, role: str, outcome: str) -> None:
+    shelf.answers = [{"userId": "b64", "userUuid": "usr_1", "budgetRole": role, "limit": 5}]
+    body = BudgetMembersSet(members=[BudgetMemberEntry(user_id="usr_1", role="MEMBER", limit=5)])
+    verdict = await client.reconcile(unknown("upsertBulkBudgetUsers", body, budget_id="bgt_1"), settle=0)
+    assert (verdict.outcome, "budget role" in verdict.why) == (outcome, True)
+    assert shelf.read[-1].endswith("/budgets/bgt_1/members/usr_1")
+    alone = BudgetMemberSet(role="MEMBER", limit=5)
+    error = unknown("upsertBudgetMember", alone, budget_id="bgt_1", user_id="usr_1")
+    assert (await client.reconcile(error, settle=0)).outcome == outcome
+    assert shelf.read[-1].endswith("/budgets/bgt_1/members/usr_1")
+
+
+@pytest.mark.parametrize(
+    ("budget", "outcome"), [("b64", "happened"), ("bgt_1", "happened"), ("bgt_2", "did_not_happen")]
+)
+async def test_either_id_of_a_budget_will_do(shelf: Shelf, client: BillClient, budget: str, outcome: str) -> None:
+    times = {"createdTime": moment(-7200), "updatedTime": moment(BEFORE)}
+    shelf.answers = [{"uuid": "crd_1", "budgetId": "b64", "budgetUuid": "bgt_1", **times}]
+    error = unknown("updateCard", SpendCardUpdate(budget_id=budget), card_id="crd_1")
+    assert (await client.reconcile(error, settle=0)).outcome == outcome
+
+
+def a_reimbursement(status: str, *after: float) -> dict[str, Any]:
+    history = [{"status": "SUBMITTED", "occurredTime": moment(seconds)} for seconds in after]
+    return {"uuid": "rmb_1", "status": status, "statusHistory": history or None}
+
+
+@pytest.mark.parametrize(
+    ("action", "found", "outcome", "why"),
+    [
+        ("DENY", a_reimbursement("DENIED", BEFORE, AFTER), "happened", "status"),
+        ("APPROVE", a_reimbursement("PAID", BEFORE, AFTER), "happened", "status"),
+        ("APPROVE", a_reimbursement("DENIED", BEFORE, AFTER), "undecided", "in status; it has been changed at about"),
+        ("DENY", a_reimbursement("SUBMITTED", AFTER, BEFORE), "undecided", "has been changed at about that time or"),
+        ("DENY", a_reimbursement("SUBMITTED", BEFORE, BEFORE), "did_not_happen", "has not changed it since"),
+        ("DENY", a_reimbursement("SUBMITTED"), "undecided", "BILL does not say when it was last changed"),
+    ],
+)
+async def test_a_state_that_depends_on_the_body(
+    shelf: Shelf, client: BillClient, action: str, found: dict[str, Any], outcome: str, why: str
+) -> None:
+    shelf.answers = [found]
+    error = unknown("approveOrDenyReimbursement", ReimbursementAction(action=action), reimbursement_id="rmb_1")
+    verdict = await client.reconcile(error, settle=0)
+    assert verdict.outcome == outcome
+    assert why in verdict.why
+    assert "repeating" not in verdict.why  # it may pay
+
+
+async def test_a_refused_verification_looks_like_none(shelf: Shelf, client: BillClient) -> None:
+    error = unknown("verifyBankAccount", VerifyBankAccountRequest(deposit_amount=1), bank_account_id="bac1")
+    shelf.answers = [{"id": "bac1", "status": "PENDING", "updatedTime": moment(BEFORE)}]
+    verdict = await client.reconcile(error)
+    assert verdict.outcome == "undecided"
+    assert verdict.why.endswith("UTC; but a call that BILL does not accept changes nothing either")
+    shelf.answers = [{"id": "bac1", "status": "VERIFIED", "updatedTime": moment(BEFORE)}]
+    assert (await client.reconcile(error)).outcome == "happened"
+
+
+@pytest.mark.parametrize(
+    ("lines", "repeatable"),
+    [
+        ([BillLineItemInput(amount=1)], False),
+        ([BillLineItemInput(id="bli1", amount=1), BillLineItemInput(amount=1)], False),
+        ([BillLineItemInput(id="bli1", amount=1)], True),
+        (None, True),
+    ],
+)
+async def test_lines_without_an_id_would_be_added_again(
+    shelf: Shelf, client: BillClient, lines: Any, repeatable: bool
+) -> None:
+    shelf.answers = [a_bill(AFTER)]
+    error = unknown("updateBill", BillUpdate(description="new", bill_line_items=lines), bill_id=BILL_ID)
+    verdict = await client.reconcile(error)
+    assert (verdict.outcome, "repeating the call has the same result" in verdict.why) == ("undecided", repeatable)
+
+
+# ---- among others
+
+
+def a_nomination(name: str, archived: bool, updated: float = BEFORE) -> dict[str, Any]:
+    return {"id": f"bau{name}", "archived": archived, "createdTime": moment(-7200), "updatedTime": moment(updated)}
+
+
+@pytest.mark.parametrize(
+    ("found", "outcome"),
+    [
+        ([a_nomination("B", True), a_nomination("A", False)], "did_not_happen"),
+        ([a_nomination("B", False), a_nomination("A", True)], "happened"),
+        ([a_nomination("B", True)], "undecided"),
+    ],
+)
+async def test_one_of_a_list_goes_by_its_id(
+    shelf: Shelf, client: BillClient, found: list[dict[str, Any]], outcome: str
+) -> None:
+    shelf.answers = [{"results": found}]
+    verdict = await client.reconcile(unknown("archiveBankAccountUser", bank_account_user_id="bauA"), settle=0)
+    assert verdict.outcome == outcome
+    assert shelf.queries == [{"max": "100", "filters": "id:eq:bauA"}]
+
+
+@pytest.mark.parametrize(("found", "outcome"), [(["pol1", "pol2"], "did_not_happen"), (["pol2"], "happened")])
+async def test_a_policy_is_gone_if_the_list_has_others_only(
+    shelf: Shelf, client: BillClient, found: list[str], outcome: str
+) -> None:
+    shelf.answers = [[{"id": one, "policyName": "P"} for one in found]]
+    verdict = await client.reconcile(unknown("deletePolicy", policy_id="pol1"), settle=0)
+    assert (verdict.outcome, verdict.why) == (
+        outcome,
+        "pol1 is gone" if outcome == "happened" else "pol1 is still there",
+    )
+
+
+@pytest.mark.parametrize(("found", "outcome"), [(["rcp1", "rcp2"], "did_not_happen"), (["rcp2"], "happened")])
+async def test_a_receipt_is_gone_if_its_transaction_has_others_only(
+    shelf: Shelf, client: BillClient, found: list[str], outcome: str
+) -> None:
+    shelf.answers = [{"uuid": "trx_1", "receipts": [{"uuid": one} for one in found]}]
+    error = unknown("deleteTransactionReceipt", transaction_id="trx_1", receipt_id="rcp1")
+    verdict = await client.reconcile(error, settle=0)
+    assert verdict.outcome == outcome, verdict
+    assert shelf.read[-1].endswith("/transactions/trx_1")
+
+
+@pytest.mark.parametrize(("found", "outcome"), [(["", "pol2"], "undecided"), (["pol1", ""], "did_not_happen")])
+async def test_one_without_an_id_may_be_the_one_that_is_not_found(
+    shelf: Shelf, client: BillClient, found: list[str], outcome: str
+) -> None:
+    shelf.answers = [[{"id": one, "policyName": "P"} for one in found]]
+    verdict = await client.reconcile(unknown("deletePolicy", policy_id="pol1"), settle=0)
+    assert verdict.outcome == outcome
+    assert ("listBillApprovalPolicies: an object without an id may be the one" in verdict.why) == (found[0] == "")
+
+
+@pytest.mark.parametrize(("note", "outcome"), [("new", "happened"), ("old", "undecided")])
+async def test_custom_fields_are_found_by_their_id(shelf: Shelf, client: BillClient, note: str, outcome: str) -> None:
+    fields = [CustomFieldSelection(custom_field_id=f"ccf_{n}", note="new") for n in (1, 2)]
+    shelf.answers = [[{"uuid": "ccf_2", "note": "new"}, {"uuid": "ccf_1", "note": note}, {"uuid": "ccf_3"}]]
+    error = unknown(
+        "updateTransactionCustomFields", TransactionCustomFieldsUpdate(custom_fields=fields), transaction_id="t"
+    )
+    verdict = await client.reconcile(error, settle=0)
+    assert verdict.outcome == outcome
+    assert [getattr(one, "uuid", None) for one in verdict.each] == ["ccf_1", "ccf_2"]
+
+
 # ---- when to look
 
 
@@ -316,7 +491,7 @@ async def test_what_is_not_done_yet_is_looked_at_again_once_bill_can_be_done(
 
 
 async def test_the_margin_is_for_the_clock_of_bill(shelf: Shelf, client: BillClient) -> None:
-    shelf.answers = [a_bill(-119)]
+    shelf.answers = [a_bill(-120)]
     error = unknown("archiveBill", bill_id=BILL_ID)
     assert (await client.reconcile(error)).outcome == "undecided"
     assert (await client.reconcile(error, margin=60)).outcome == "did_not_happen"
@@ -337,6 +512,8 @@ def a_department(name: str, archived: bool, updated: float = BEFORE) -> dict[str
         ([a_department("A", False), a_department("B", False)], "did_not_happen"),
         ([a_department("A", True), a_department("B", False)], "undecided"),
         ([a_department("A", True), None], "undecided"),
+        ([a_department("A", False, AFTER), a_department("B", False)], "undecided"),
+        ([a_department("A", False), a_department("B", False, AFTER)], "undecided"),
     ],
 )
 async def test_archived_in_bulk(shelf: Shelf, client: BillClient, found: list[Any], outcome: str) -> None:

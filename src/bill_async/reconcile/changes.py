@@ -15,6 +15,7 @@ from .._schema.kinds import ListOf
 from .._schema.models import AnswerModel
 from .._schema.operation import Operation
 from .._schema.traces import State, Trace
+from ..errors import DecodeError
 from ..secret import Secret
 from .comparison import Ending, phrase_of
 from .lookup import Lookup, ids_of, operation_of, shown_ids
@@ -86,7 +87,10 @@ class Change:
         query = {} if by_id is None or more else {"filters": by_id == first.identifier}
         pages = lookup.pages(self.reader, self.arguments, first.path, self.trace.inside, query)
         items = [item async for page in pages for item in page]
-        return [next((item for item in items if target.identifier in ids_of(item)), None) for target in self.targets]
+        found = [next((item for item in items if target.identifier in ids_of(item)), None) for target in self.targets]
+        if None in found and not all(ids_of(item) for item in items):
+            raise DecodeError(f"{self.reader.id}: an object without an id may be the one", operation=self.reader.id)
+        return found
 
     def _judge(self, found: Sequence[AnswerModel | None], sent_at: datetime, lookup: Lookup) -> Reconciled:
         """Judge by the objects: the call happened if all are as expected, and did not if BILL has changed none since it
