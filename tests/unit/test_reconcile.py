@@ -59,7 +59,7 @@ from bill_async._schema.codec import dumps
 from bill_async.models import Bill, Payment
 from bill_async.reconcile.evidence import Evidence, evidence, judge, to_json
 from bill_async.reconcile.evidence import from_json as evidence_from_json
-from bill_async.reconcile.lookup import operation_of
+from bill_async.reconcile.lookup import id_of, ids_of, operation_of
 
 VENDOR = "00901ABCDEFGHIJKLMNO"
 CUSTOMER = "0cu01ABCDEFGHIJKLMNO"
@@ -79,7 +79,7 @@ class Lists:
         self.queries: list[dict[str, str]] = []
         self.paths: list[str] = []
         self.status = 200
-        self.object: dict[str, Any] | None = None
+        self.object: Any = None
         """What is read, in place of a list."""
         mock.post(re.compile(".*"), repeat=True, callback=self._log_in)
         mock.get(re.compile(".*"), repeat=True, callback=self._list)
@@ -735,6 +735,39 @@ print([name for name in sys.modules if name.startswith("bill_async.operations.")
 # ---- what is listed in other ways
 
 
+@pytest.mark.parametrize(("settle", "slept"), [(30, []), (30.5, [0.5]), (31, [1.0])])
+async def test_it_waits_only_as_long_as_bill_may_need(
+    lists: Lists, client: BillClient, clock: InstantClock, settle: float, slept: list[float]
+) -> None:
+    assert (await client.reconcile(unknown("createBill", a_bill()), settle=settle)).outcome == "did_not_happen"
+    assert (clock.slept, len(lists.queries)) == (slept, 1 + len(slept))
+
+
+async def test_in_what_does_not_exist_nothing_was_created(lists: Lists, client: BillClient) -> None:
+    body = VendorBankAccountCreate(account_number="9988776655")
+    error = unknown("createVendorBankAccount", body, arguments={"vendor_id": VENDOR})
+    lists.status, lists.object = 404, [{"code": "BDC_1205", "message": "no"}]
+    assert (await client.reconcile(error)).outcome == "did_not_happen"
+    receipt = TransactionReceiptCreate(filename="r.pdf", url="y")
+    error = unknown("addTransactionReceipt", receipt, arguments={"transaction_id": "trx_1"})
+    lists.status, lists.object = 200, {"uuid": "trx_1"}
+    assert (await client.reconcile(error)).outcome == "did_not_happen"
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ({"id": "a", "uuid": "b"}, ("a", "b")),
+        ({"uuid": "b"}, ("b",)),
+        ({"id": 5, "uuid": ""}, ()),
+        (from_json({"id": "00n01A"}, Bill), ("00n01A",)),
+        (None, ()),
+    ],
+)
+def test_ids_are_texts(item: object, found: tuple[str, ...]) -> None:
+    assert (ids_of(item), id_of(item)) == (found, found[0] if found else None)
+
+
 @pytest.mark.parametrize("time", [moment(-120), None])
 async def test_what_was_created_just_then_or_has_no_time_counts(
     lists: Lists, client: BillClient, time: str | None
@@ -846,7 +879,10 @@ async def test_a_receipt_is_looked_for_in_its_transaction(
     error = unknown(
         "addTransactionReceipt", TransactionReceiptCreate(filename=name, url="y"), arguments={"transaction_id": "trx_1"}
     )
-    assert (await client.reconcile(error)).outcome == outcome
+    verdict = await client.reconcile(error)
+    assert verdict.outcome == outcome
+    if outcome == "did_not_happen":
+        assert verdict.why == "no receipt that matches the request exists"
 
 
 async def test_of_what_exists_once_at_most_any_is_the_one(lists: Lists, client: BillClient) -> None:

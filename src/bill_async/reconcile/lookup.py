@@ -71,15 +71,15 @@ class Lookup:
         operation: Operation[Any],
         arguments: Mapping[str, str],
         path: Sequence[str],
-        inside: str | None = None,
-        query: Mapping[str, Any] | None = None,
+        inside: str | None,
+        query: Mapping[str, Any],
     ) -> AsyncGenerator[Sequence[AnswerModel], None]:
         """Yield the objects that an operation lists or reads, page by page; none if an object in its path does not
         exist."""
         options = self._options(operation, arguments)
         try:
             if operation.page is not None:
-                walk = self.client.pages(operation, *path, query=query or {}, **options).pages()
+                walk = self.client.pages(operation, *path, query=query, **options).pages()
                 async with aclosing(walk) as pages:
                     async for page in pages:
                         yield page.items
@@ -105,6 +105,4 @@ class Lookup:
     def _options(self, operation: Operation[Any], arguments: Mapping[str, str]) -> CallOptions:
         """Return the options of the caller, with the headers that the operation needs."""
         headers = {one.wire: arguments[one.name] for one in operation.headers if one.name in arguments}
-        if not headers:
-            return self.options
         return {**self.options, "headers": {**self.options.get("headers", {}), **headers}}
