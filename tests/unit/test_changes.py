@@ -314,6 +314,10 @@ async def test_the_headers_of_the_call_go_along(shelf: Shelf, client: BillClient
     assert (shelf.read, shelf.headers[0]["organizationId"]) == (["/partner/users/006"], "00801A")
     assert (await client.reconcile(error, headers={"X-Trace": "1"})).outcome == "happened"
     assert (shelf.headers[1]["organizationId"], shelf.headers[1]["X-Trace"]) == ("00801A", "1")
+    shelf.read.clear()
+    with pytest.raises(InvalidRequestError, match="organization_id: None was given"):
+        await client.reconcile(unknown("archivePartnerUser", user_id="006"))
+    assert shelf.read == []
 
 
 async def test_the_customer_of_an_invoice_is_listed_otherwise(shelf: Shelf, client: BillClient) -> None:
