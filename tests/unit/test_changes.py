@@ -43,11 +43,16 @@ from bill_async import (
     VendorUpdate,
     VerifyBankAccountRequest,
     VoidPaymentRequest,
+    from_json,
 )
 from bill_async._schema.codec import dumps
+from bill_async._schema.fields import optional_field
+from bill_async._schema.kinds import Id, ListOf, Text
+from bill_async._schema.models import AnswerModel, Nested, model
 from bill_async._schema.operation import Operation
 from bill_async.operations import all_operations
-from bill_async.reconcile.changes import change
+from bill_async.reconcile.changes import change, compare
+from bill_async.reconcile.comparison import Ending
 
 SENT = datetime(2026, 3, 2, 12, 29, 30, tzinfo=UTC)
 """Half a minute before the clock of the tests begins."""
@@ -178,7 +183,7 @@ def test_a_creation_is_no_change() -> None:
         (unknown("archiveBill", bill_id=BILL_ID), a_bill(), "did_not_happen", "has not changed it since 2026-03-02 12"),
         (unknown("archiveBill", bill_id=BILL_ID), a_bill(AFTER), "undecided", "repeating the call has the same result"),
         (unknown("archiveBill", bill_id=BILL_ID), a_bill(None), "undecided", "does not say when it was last changed"),
-        (unknown("archiveBill", bill_id=BILL_ID), {"id": BILL_ID}, "undecided", "cannot be compared"),
+        (unknown("archiveBill", bill_id=BILL_ID), {"id": BILL_ID}, "undecided", "with the request in state"),
         (unknown("archiveBill", bill_id=BILL_ID), None, "undecided", f"{BILL_ID} does not exist"),
         (unknown("restoreBill", bill_id=BILL_ID), a_bill(), "happened", "archived"),
         (unknown("restoreBill", bill_id=BILL_ID), a_bill(archived=True), "did_not_happen", "archived"),
@@ -550,3 +555,68 @@ async def test_another_organization_is_refused(shelf: Shelf, client: BillClient)
     error.organization = ORGANIZATION.organization_id
     shelf.answers = [a_bill(archived=True)]
     assert (await client.reconcile(error)).outcome == "happened"
+
+
+# ---- comparing field by field
+
+
+@model
+class Inner(AnswerModel):
+    """An object inside another."""
+
+    id: str | None = optional_field("id", Id())
+    value: str | None = optional_field("value", Text())
+
+
+@model
+class Outer(AnswerModel):
+    """An object with one."""
+
+    id: str | None = optional_field("id", Id())
+    name: str | None = optional_field("name", Text())
+    inner: Any = optional_field("inner", Nested(Inner))
+    values: Any = optional_field("values", ListOf(Text()))
+    empty: Any = optional_field("empty", ListOf(Text()))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "same"),
+    [
+        ({"inner": "i1"}, True),
+        ({"inner": "V"}, True),
+        ({"inner": "i2"}, False),
+        ({"inner": 5}, None),
+        ({"inner": {"value": "V"}}, True),
+        ({"inner": {"value": "v"}}, None),
+        ({"inner": {"value": "w"}}, False),
+        ({"inner": {"value": "v", "id": "i2"}}, False),
+        ({"name": {"value": "v"}}, None),
+        ({"name": ["Acme"]}, None),
+        ({"name": 5}, False),
+        ({"name": Ending("cme")}, None),
+        ({"values": ["a", "b"]}, True),
+        ({"values": ["b", "a"]}, False),
+        ({"values": "a"}, False),
+        ({"empty": []}, True),
+        ({"empty": ["a"]}, False),
+        ({"unknown": "x"}, None),
+    ],
+)
+def test_a_field_is_the_same_or_not_or_cannot_be_compared(wanted: dict[str, Any], same: bool | None) -> None:
+    found = from_json(
+        {"id": "o1", "name": "Acme", "inner": {"id": "i1", "value": "V"}, "values": ["a", "b"], "empty": []}, Outer
+    )
+    names = frozenset(wanted)
+    compared = compare({"id": "the id is no value", **wanted}, found)
+    assert (compared.same, compared.different, compared.unclear) == (
+        names if same is True else frozenset(),
+        names if same is False else frozenset(),
+        names if same is None else frozenset(),
+    )
+
+
+@pytest.mark.parametrize("values", [[], [{}], [{"id": "0deA"}, {}]])
+def test_what_is_not_named_cannot_be_looked_up(values: list[dict[str, Any]]) -> None:
+    named = {one.id: one for one in all_operations()}
+    assert change(named["bulkUpdateClassificationDepartment"], {}, values) is None
+    assert change(named["listBills"], {}, [{"id": "00n1"}]) is None
