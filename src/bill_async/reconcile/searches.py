@@ -162,7 +162,7 @@ class Search:
         Only verified filters are used, and none on texts, because BILL may have changed the spelling of a text.
         """
         fields: dict[str, Any] = {field.wire: field for field in list_fields(self.finder.fields)}
-        created = fields.get(self.trace.created or "")
+        created: Any = fields.get(self.trace.created or "")
         timed = self._is_timed()
         if created is not None and not timed and created.sortable and created.sort_confidence == "verified":
             return {"sort": created.desc()}, True
