@@ -71,7 +71,7 @@ def stored(page: RawPage, resource: ResourceList = BILLS) -> Any:
     database.execute("BEGIN")
     try:
         batch = Batch(organization_id=ORGANIZATION, resource=resource, items=page.items, checkpoint=checkpoint)
-        saved = table.store(database, batch, "now")
+        saved = table.rows(batch, "now").store(database)
         rows = database.execute(f"SELECT * FROM {resource.name} ORDER BY id").fetchall()
         unplaced = database.execute("SELECT * FROM _unplaced ORDER BY _raw").fetchall()
     finally:

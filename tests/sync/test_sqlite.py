@@ -24,6 +24,7 @@ from bill_async.sync.pages import Item, RawPage
 from bill_async.sync.slicing import Slice
 from bill_async.sync.source import Meter, Query
 from bill_async.sync.sqlite import VERSION
+from bill_async.sync.tables import Rows
 
 
 @pytest.fixture
@@ -199,9 +200,9 @@ async def test_the_database_is_touched_by_one_thread_and_never_by_the_loop(file:
     destination = SQLiteDestination(file)
     original = destination._store
 
-    def spy(database: sqlite3.Connection, batch: Batch) -> Saved:
+    def spy(database: sqlite3.Connection, page: Rows) -> Saved:
         threads.add(threading.current_thread().name)
-        return original(database, batch)
+        return original(database, page)
 
     destination._store = spy  # type: ignore[method-assign]
     async with destination:

@@ -42,7 +42,7 @@ from .destination import Batch, DestinationError, Pass, Saved
 from .locking import FileLock, Hold
 from .resource_lists import ResourceList
 from .slicing import Slice
-from .tables import Table, make_bookkeeping, make_table, marks, names, quote, split_rows
+from .tables import Rows, Table, make_bookkeeping, make_table, marks, names, quote, split_rows
 
 __all__ = ["SQLiteDestination"]
 
@@ -311,24 +311,26 @@ class SQLiteDestination:
     def _save(self, batches: Sequence[Batch]) -> list[Saved | Exception]:
         """Store pages, and return the result of each. A page that cannot be stored does not affect the others."""
         try:
+            # Other processes of the run wait while the transaction is open, so everything is made before.
+            pages = [self._rows(batch) for batch in batches]
+            checkpoints = [
+                (batch.organization_id, batch.resource.name, *_pack(batch.checkpoint, _SLICE)) for batch in batches
+            ]
             with _transaction(self._database) as database:
-                saved: list[Saved | Exception] = [self._store(database, batch) for batch in batches]
-                _save_slices(
-                    database,
-                    [
-                        (batch.organization_id, batch.resource.name, *_pack(batch.checkpoint, _SLICE))
-                        for batch in batches
-                    ],
-                )
+                saved: list[Saved | Exception] = [self._store(database, page) for page in pages]
+                _save_slices(database, checkpoints)
         except Exception as error:
             if len(batches) == 1:
                 return [self._failure(error) if isinstance(error, sqlite3.Error) else error]
             return [result for batch in batches for result in self._save([batch])]
         return saved
 
-    def _store(self, database: sqlite3.Connection, batch: Batch) -> Saved:
+    def _rows(self, batch: Batch) -> Rows:
         copied_at = self._clock.now().isoformat(timespec="milliseconds")
-        return self._tables[batch.resource.name].store(database, batch, copied_at)
+        return self._tables[batch.resource.name].rows(batch, copied_at)
+
+    def _store(self, database: sqlite3.Connection, page: Rows) -> Saved:
+        return page.store(database)
 
     def _failure(self, error: sqlite3.Error) -> BillError:
         """Return the error for a failure of SQLite, which ends either the copy of a list or the whole run."""

@@ -13,7 +13,7 @@ from .pages import Item
 from .resource_lists import ResourceList
 from .rows import Cell, Column, columns, escape_surrogates, replace_surrogates, stored_columns
 
-__all__ = ["Table", "make_bookkeeping", "make_table", "marks", "names", "split_rows", "quote"]
+__all__ = ["Rows", "Table", "make_bookkeeping", "make_table", "marks", "names", "split_rows", "quote"]
 
 _STRICT: Final = " STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
 _MAX_VARIABLES: Final = 32766 if sqlite3.sqlite_version_info >= (3, 32) else 999
@@ -61,6 +61,25 @@ def split_rows(cells: list[Any], width: int) -> Iterator[tuple[int, list[Any]]]:
 
 
 @attrs.frozen
+class Rows:
+    """The rows of a page, ready to be stored."""
+
+    statements: Sequence[tuple[str, Sequence[Any]]]
+    """Each stores many rows. One for each would release and take the interpreter lock a hundred times per page."""
+    unplaced: Sequence[tuple[Any, ...]]
+    """The rows of `_unplaced`."""
+    saved: Saved
+
+    def store(self, database: sqlite3.Connection) -> Saved:
+        """Store the rows. Return what was not stored unchanged."""
+        for statement, cells in self.statements:
+            database.execute(statement, cells)
+        if self.unplaced:
+            database.executemany(_SAVE_UNPLACED, self.unplaced)
+        return self.saved
+
+
+@attrs.frozen
 class Table:
     """The table of a resource."""
 
@@ -95,18 +114,17 @@ class Table:
             width=len(filled),
         )
 
-    def store(self, database: sqlite3.Connection, batch: Batch, copied_at: str) -> Saved:
-        """Store the objects of a page in one statement.
-
-        One statement for each object would release and take the interpreter lock a hundred times per page.
-        """
+    def rows(self, batch: Batch, copied_at: str) -> Rows:
+        """Make the rows of a page."""
         cells, unplaced, altered = self._cells(batch, copied_at)
-        for rows, part in split_rows(cells, self.width):
-            database.execute(self.insert + ", ".join([self.marks] * rows) + self.update, part)
-        if unplaced:
-            where = batch.organization_id, self.resource.name, batch.checkpoint.parent_id
-            database.executemany(_SAVE_UNPLACED, [(*where, text, copied_at) for text in unplaced])
-        return Saved(altered=altered, unplaced=len(unplaced))
+        statements = [
+            (self.insert + ", ".join([self.marks] * rows) + self.update, part)
+            for rows, part in split_rows(cells, self.width)
+        ]
+        where = batch.organization_id, self.resource.name, batch.checkpoint.parent_id
+        return Rows(
+            statements, [(*where, text, copied_at) for text in unplaced], Saved(altered=altered, unplaced=len(unplaced))
+        )
 
     def _cells(self, batch: Batch, copied_at: str) -> tuple[list[Any], list[str], int]:
         """Return the values of all rows in one list, the texts of objects without a key, and the number of values that
