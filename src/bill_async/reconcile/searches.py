@@ -166,7 +166,7 @@ class Search:
         timed = self._is_timed()
         if created is not None and not timed and created.sortable and created.sort_confidence == "verified":
             return {"sort": created.desc()}, True
-        filters = [created >= self.sent_at - self.lookup.margin] if timed else []
+        filters = [fields[self.trace.created or ""] >= self.sent_at - self.lookup.margin] if timed else []
         for wire, field in fields.items():
             if field.confidence != "verified":
                 continue
