@@ -197,6 +197,7 @@ def covered(parts: list[Slice], moment: datetime) -> bool:
     )
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.integers(1, 9999), unique=True, max_size=8),
     st.integers(0, 2**9),
