@@ -182,6 +182,14 @@ class TestLife:
         clock.turn(1.0)
         assert keeper.current() is None
 
+    async def test_an_answer_prolongs_a_session_that_was_read_again(self) -> None:
+        keeper, _, clock = make()
+        session = await keeper.get()
+        clock.turn(IDLE - 1.0)
+        keeper.touch(Session(session.id))
+        clock.turn(IDLE - 1.0)
+        assert keeper.current() is session
+
     async def test_its_repr_keeps_the_secret(self) -> None:
         keeper, _, _ = make()
         session = await keeper.get()
@@ -546,6 +554,19 @@ class TestStores:
         stored = await store.load("acme")
         assert stored is not None
         assert clock.now().timestamp() - stored.used_at == pytest.approx(6.0)
+
+    async def test_an_eighth_of_the_idle_time_goes_by_before_the_store_is_told(self) -> None:
+        store = MemorySessionStore()
+        keeper, _, clock = make(store=store)
+        begun = clock.now().timestamp()
+        await keeper.get()
+        for elapsed, told in ((247.0, 0.0), (248.0, 248.0), (495.0, 248.0), (496.0, 496.0)):
+            clock.turn(elapsed - clock.elapsed)
+            keeper.touch(await keeper.get())
+            await keeper.get()
+            stored = await store.load("acme")
+            assert stored is not None
+            assert stored.used_at - begun == told
 
     async def test_a_store_that_fails_later_on_fails_no_call(self) -> None:
         class Store(MemorySessionStore):

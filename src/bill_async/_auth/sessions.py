@@ -223,7 +223,7 @@ class SessionKeeper:
     def touch(self, session: Session) -> None:
         """Record that BILL has accepted the session, which restarts its idle time."""
         current = self._session
-        if current is session or (current is not None and current.id == session.id):
+        if current is not None and current.id == session.id:
             self._used_at = self._time()
             self._was_accepted = True
             self._refusals = self._unproven = 0
