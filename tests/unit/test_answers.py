@@ -151,6 +151,7 @@ def test_all_errors_are_kept() -> None:
         (b"", "an empty answer"),
         (b"<html><head><style>p {}</style></head><body><h1>Bad \n Gateway</h1></body></html>", "Bad Gateway"),
         (b"plain words", "plain words"),
+        (b"1 < 2 words", "1 < 2 words"),
         (b"\xff\xfe", "\N{REPLACEMENT CHARACTER}"),
         (b"[" * 100_000, "[[["),
         (["only words"], "only words"),

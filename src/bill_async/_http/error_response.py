@@ -19,8 +19,8 @@ from .._schema.operation import Operation
 from ..errors import (
     ApiError,
     AuthenticationError,
-    BillError,
     ConflictError,
+    DecodeError,
     ErrorDetail,
     MfaRequiredError,
     NotFoundError,
@@ -161,17 +161,13 @@ def limit_code(error: ApiError) -> str | None:
 def _json(body: bytes) -> Any:
     try:
         return loads(body)
-    except (ValueError, RecursionError, BillError):
+    except DecodeError:
         return None
 
 
 def _is_error_array(value: Any) -> bool:
     value = _listed(value)
-    return (
-        isinstance(value, list)
-        and bool(value)
-        and all(isinstance(item, dict) and _is_error_object(item) for item in value)
-    )
+    return isinstance(value, list) and all(isinstance(item, dict) and _is_error_object(item) for item in value)
 
 
 def _is_error_object(item: dict[str, Any]) -> bool:
@@ -215,7 +211,7 @@ def _detail(item: dict[str, Any], hide: Callable[[str], str]) -> ErrorDetail:
 
 
 def _text(value: Any) -> str | None:
-    return None if value is None else value if isinstance(value, str) else str(value)
+    return None if value is None else str(value)
 
 
 def _time(value: Any) -> datetime | None:
@@ -233,7 +229,7 @@ def _message(operation: Operation[Any], status: int, errors: tuple[ErrorDetail, 
     if len(said) > _MOST:
         said[_MOST:] = [f"and {len(said) - _MOST} more in `errors`"]
     if not said:
-        said = [_short(_TAGS.sub(b" ", body[: 8 * _PEEK]).decode("utf-8", "replace")) or "an empty answer"]
+        said = [_short(_TAGS.sub(b" ", body[: 8 * _PEEK]).decode(errors="replace")) or "an empty answer"]
     known = (CODES.get(error.code or "") for error in errors)
     remedy = next((code.remedy for code in known if code is not None and code.remedy), None)
     what = "was refused" if own else "got no answer in BILL's form"
