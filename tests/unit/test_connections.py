@@ -21,6 +21,7 @@ from bill_async._limits.limiter import Limits
 
 CERTIFICATE = Path(__file__).parents[1] / "data" / "tls" / "bill.test.pem"
 CREATES = 30
+_TIMEOUT = b"HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n"
 
 Close = Callable[[asyncio.StreamWriter], None]
 
@@ -39,6 +40,11 @@ def reset(writer: asyncio.StreamWriter) -> None:
 def finish_soon(writer: asyncio.StreamWriter) -> None:
     """Close a connection a little later."""
     asyncio.get_running_loop().call_later(0.003, writer.close)
+
+
+def say_soon(writer: asyncio.StreamWriter) -> None:
+    """Send something that nobody has asked for, a little later."""
+    asyncio.get_running_loop().call_later(0.003, writer.write, _TIMEOUT)
 
 
 def shut(writer: asyncio.StreamWriter) -> None:
@@ -131,15 +137,16 @@ async def test_a_server_that_closes_after_every_answer_loses_no_write(close: Clo
 
 
 @pytest.mark.parametrize("tls", [False, True], ids=["plain", "tls"])
-async def test_a_server_that_closes_a_little_after_every_answer_loses_no_write(tls: bool) -> None:
-    async with running(finish_soon, tls=tls) as server, client_for(server) as client:
+@pytest.mark.parametrize("close", [finish_soon, say_soon])
+async def test_a_server_that_ends_a_connection_a_little_after_every_answer_loses_no_write(
+    close: Close, tls: bool
+) -> None:
+    async with running(close, tls=tls) as server, client_for(server) as client:
         for _ in range(CREATES):
             await create(client)
+        assert len(connector_of(client)._uses) <= 2  # what it knew of the others is forgotten
         assert len(server.calls) == CREATES
         assert server.connections == CREATES + 1
-
-
-_TIMEOUT = b"HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n"
 
 
 @pytest.mark.parametrize("tls", [False, True], ids=["plain", "tls"])
@@ -188,6 +195,39 @@ async def test_a_write_takes_no_connection_that_was_idle_for_long(server: Server
         await create(client)
         assert server.connections == 2
         await until(lambda: server.open == 1)
+
+
+async def test_a_write_waits_only_right_after_the_first_use_of_its_connection(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = InstantClock()
+    pauses: list[float] = []
+
+    async def write(idle: float) -> None:
+        clock.turn(idle)
+        await create(client)
+
+    def record(seconds: float) -> Any:
+        pauses.append(seconds)
+        return pause(0)
+
+    async with client_for(server, clock=clock) as client:
+        await create(client)
+        pause = asyncio.sleep
+        monkeypatch.setattr(asyncio, "sleep", record)
+        for idle in (60.0, 0.03, 0.0, 60.0):  # over a new connection, then over the same, and over a new one again
+            await write(idle)
+        assert pauses == []
+        await write(0.01)
+        await write(0.0)
+        monkeypatch.undo()
+    assert pauses == [0.02]
+
+
+async def test_an_idle_connection_is_closed_after_the_time_that_the_options_say(server: Server) -> None:
+    async with client_for(server, options=Options(keepalive=0.01)) as client:
+        await client.bills.get(BILL_ID)
+        await until(lambda: server.open == 0)
 
 
 async def test_the_time_of_a_call_is_not_idle_time(server: Server) -> None:

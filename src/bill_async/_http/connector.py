@@ -76,10 +76,11 @@ class _Use:
     """The number of uses of a connection, and the end of the last one."""
 
     __slots__ = ("_clock", "_ended", "count")
+    _ended: float
+    """Set when the first use has ended: until then nobody asks how long the connection is idle."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._ended = 0.0
         self.count = 0
 
     def end(self) -> None:
