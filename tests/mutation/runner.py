@@ -47,6 +47,8 @@ _IMPORTED: Final = (
 _MEMORY: Final = 4 << 30
 _IDLE: Final = 5.0
 """Seconds without work after which the tests of a mutant wait for what never comes."""
+_LEAST: Final = 0.02
+"""The part of a processor below which a process only looks again and again whether it may go on."""
 _LOOK_EVERY: Final = 0.5
 """Seconds between two looks at whether a process works."""
 
@@ -270,9 +272,11 @@ def _run(work: Callable[[], int], idle: float = math.inf) -> int:
         done, code = os.waitpid(pid, os.WNOHANG)
         if done:
             status = os.waitstatus_to_exitcode(code)
-        elif (works := _processor_time(pid)) != worked:
-            worked, seen_at = works, time.monotonic()
-        elif worked is not None and time.monotonic() >= seen_at + idle:
+            break
+        works, now = _processor_time(pid), time.monotonic()
+        if worked is None or works is None or works > worked + _LEAST * idle:
+            worked, seen_at = works, now
+        elif now >= seen_at + idle:
             break
     os.close(ended)
     with contextlib.suppress(ProcessLookupError, PermissionError):
