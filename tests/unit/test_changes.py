@@ -17,6 +17,7 @@ from yarl import URL
 from bill_async import (
     UNSET,
     AddressInput,
+    BillApprovalAction,
     BillClient,
     BillLineItemInput,
     BillUpdate,
@@ -26,6 +27,7 @@ from bill_async import (
     BulkOutcome,
     BulkResult,
     CustomFieldSelection,
+    CustomFieldValuesDelete,
     Department,
     DepartmentBulkUpdate,
     InvalidRequestError,
@@ -50,9 +52,11 @@ from bill_async._schema.fields import optional_field
 from bill_async._schema.kinds import Id, ListOf, Text
 from bill_async._schema.models import AnswerModel, Nested, model
 from bill_async._schema.operation import Operation
+from bill_async._schema.traces import Trace
 from bill_async.operations import all_operations
-from bill_async.reconcile.changes import change, compare
+from bill_async.reconcile.changes import Comparison, change, compare
 from bill_async.reconcile.comparison import Ending
+from bill_async.reconcile.evidence import Evidence, judge
 
 SENT = datetime(2026, 3, 2, 12, 29, 30, tzinfo=UTC)
 """Half a minute before the clock of the tests begins."""
@@ -183,7 +187,7 @@ def test_a_creation_is_no_change() -> None:
         (unknown("archiveBill", bill_id=BILL_ID), a_bill(), "did_not_happen", "has not changed it since 2026-03-02 12"),
         (unknown("archiveBill", bill_id=BILL_ID), a_bill(AFTER), "undecided", "repeating the call has the same result"),
         (unknown("archiveBill", bill_id=BILL_ID), a_bill(None), "undecided", "does not say when it was last changed"),
-        (unknown("archiveBill", bill_id=BILL_ID), {"id": BILL_ID}, "undecided", "with the request in state"),
+        (unknown("archiveBill", bill_id=BILL_ID), {"id": BILL_ID}, "undecided", "with the request in state; BILL"),
         (unknown("archiveBill", bill_id=BILL_ID), None, "undecided", f"{BILL_ID} does not exist"),
         (unknown("restoreBill", bill_id=BILL_ID), a_bill(), "happened", "archived"),
         (unknown("restoreBill", bill_id=BILL_ID), a_bill(archived=True), "did_not_happen", "archived"),
@@ -487,6 +491,62 @@ async def test_custom_fields_are_found_by_their_id(shelf: Shelf, client: BillCli
     assert [getattr(one, "uuid", None) for one in verdict.each] == ["ccf_1", "ccf_2"]
 
 
+async def test_one_custom_field_is_found_among_all(shelf: Shelf, client: BillClient) -> None:
+    fields = [CustomFieldSelection(custom_field_id="ccf_1", note="new")]
+    shelf.answers = [[{"uuid": "ccf_2", "note": "old"}, {"uuid": "ccf_1", "note": "new"}]]
+    error = unknown(
+        "updateTransactionCustomFields", TransactionCustomFieldsUpdate(custom_fields=fields), transaction_id="t"
+    )
+    assert (await client.reconcile(error, settle=0)).outcome == "happened"
+    assert [{name for name in query if name != "max"} for query in shelf.queries] == [set()]
+
+
+async def test_two_of_a_list_are_found_among_all(shelf: Shelf, client: BillClient) -> None:
+    both = Evidence(operation="archiveBankAccountUser", expected=({"id": "bauA"}, {"id": "bauB"}))
+    shelf.answers = [{"results": [a_nomination("B", True), a_nomination("A", True)]}]
+    verdict = await judge(client, both, organization=None, sent_at=SENT, settle=0)
+    assert (verdict.outcome, ids(verdict)) == ("happened", ["bauA", "bauB"])
+    assert shelf.queries == [{"max": "100"}]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        unknown("deletePolicy"),
+        unknown("deleteTransactionReceipt", transaction_id="trx_1"),
+        unknown("deleteTransactionReceipt", receipt_id="rcp1"),
+        unknown("deleteBudgetMember", budget_id="bgt_1"),
+        unknown("deleteBudgetMember", user_id="usr_1"),
+    ],
+)
+async def test_what_is_not_named_is_not_taken_for_gone(
+    shelf: Shelf, client: BillClient, error: OutcomeUnknownError
+) -> None:
+    verdict = await client.reconcile(error, settle=0)
+    assert verdict.outcome == "undecided"
+    assert shelf.read == []
+
+
+async def test_a_bill_is_named_by_the_body(shelf: Shelf, client: BillClient) -> None:
+    error = unknown("billApproveDenyActions", BillApprovalAction(bill_id=BILL_ID, action="DENY"))
+    shelf.answers = [a_bill(AFTER, approvalStatus="DENIED")]
+    assert (await client.reconcile(error)).outcome == "happened"
+    shelf.answers = [None]
+    verdict = await client.reconcile(error)
+    assert (verdict.outcome, verdict.why.partition(" ")[0]) == ("undecided", BILL_ID)
+    assert set(shelf.read) == {f"/bills/{BILL_ID}"}
+
+
+async def test_what_exists_once_needs_no_id(shelf: Shelf, client: BillClient) -> None:
+    error = unknown("initiateRiskVerifications")
+    shelf.answers = [{"processingStatus": "IN_PROGRESS"}]
+    assert (await client.reconcile(error, settle=0)).outcome == "happened"
+    shelf.answers = [None]
+    verdict = await client.reconcile(error, settle=0)
+    assert (verdict.outcome, verdict.why.partition(" ")[0]) == ("undecided", "risk_verifications.get")
+    assert set(shelf.read) == {"/risk-verifications"}
+
+
 # ---- when to look
 
 
@@ -532,6 +592,27 @@ async def test_archived_in_bulk(shelf: Shelf, client: BillClient, found: list[An
     shelf.answers = [*found, *found]
     assert (await client.reconcile(error)).outcome == outcome
     assert shelf.read[:2] == ["/classifications/departments/0deA", "/classifications/departments/0deB"]
+
+
+@pytest.mark.parametrize(
+    ("deleted", "outcome"),
+    [
+        ((None, None), "happened"),
+        ((None, True), "happened"),
+        ((None, False), "undecided"),
+        ((False, None), "undecided"),
+        ((False, False), "did_not_happen"),
+    ],
+)
+async def test_values_deleted_together(
+    shelf: Shelf, client: BillClient, deleted: tuple[bool | None, ...], outcome: str
+) -> None:
+    found = zip(("cfv_1", "cfv_2"), deleted, strict=True)
+    shelf.answers = [None if gone is None else {"uuid": name, "deleted": gone} for name, gone in found]
+    body = CustomFieldValuesDelete(custom_field_value_ids=["cfv_1", "cfv_2"])
+    error = unknown("deleteCustomFieldValue", body, custom_field_id="ccf_1")
+    assert (await client.reconcile(error, settle=0)).outcome == outcome
+    assert [path.rpartition("/ccf_1/values/")[2] for path in shelf.read] == ["cfv_1", "cfv_2"]
 
 
 async def test_the_unknown_items_of_a_bulk_update(shelf: Shelf, client: BillClient) -> None:
@@ -598,6 +679,7 @@ class Outer(AnswerModel):
         ({"values": ["b", "a"]}, False),
         ({"values": "a"}, False),
         ({"empty": []}, True),
+        ({"empty": None}, True),
         ({"empty": ["a"]}, False),
         ({"unknown": "x"}, None),
     ],
@@ -620,3 +702,9 @@ def test_what_is_not_named_cannot_be_looked_up(values: list[dict[str, Any]]) -> 
     named = {one.id: one for one in all_operations()}
     assert change(named["bulkUpdateClassificationDepartment"], {}, values) is None
     assert change(named["listBills"], {}, [{"id": "00n1"}]) is None
+    assert change(named["sendInvoice"], {"invoice_id": "00e1"}, [{"id": "00e1"}]) is None
+
+
+def test_what_an_object_keeps_apart_is_not_compared() -> None:
+    found = from_json({"id": "o1", "name": "Acme"}, Outer)
+    assert compare({"name": "Other"}, found, Trace(apart=("name",))) == Comparison()

@@ -143,8 +143,7 @@ def change(
 ) -> Change | None:
     """Return the objects that a call was to change, or None if they cannot be read again."""
     trace = operation.trace
-    reader = None if trace is None else operation_of(trace.find)
-    if trace is None or reader is None or trace.creates:
+    if trace is None or trace.creates or (reader := operation_of(trace.find)) is None:
         return None
     targets = [_target(operation, trace, reader, arguments, one) for one in expected]
     if not targets or not all(target.identifier and all(target.path) for target in targets):
@@ -171,13 +170,13 @@ def _target(
     own = str(expected.get(trace.by or "id") or "") or next(reversed(given.values()), "")
     path: list[str] = []
     for parameter in reader.path_params:
-        value = given.get(parameter.name) or expected.get(parameter.wire) or own
-        path.append(str(value))
+        name = parameter.name
+        path.append(given[name] if name in given else str(expected.get(parameter.wire) or own))
     wanted: Mapping[str, Any] | State | None = expected
     if not trace.as_sent:
         wanted = next((state for state in trace.states if _applies(state, expected)), None)
-    identifier = own if own or _is_list(reader, trace) else next(reversed(path), "")
-    return Target(tuple(path), identifier or next(reversed(path), reader.accessor), wanted)
+    identifier = own if _is_list(reader, trace) else next(reversed(path), reader.accessor)
+    return Target(tuple(path), identifier, wanted)
 
 
 def _applies(state: State, expected: Mapping[str, Any]) -> bool:
@@ -254,7 +253,7 @@ def _fields(wanted: Mapping[str, Any], found: AnswerModel) -> Iterator[tuple[str
         if wire not in there or isinstance(value, Secret | Ending):
             yield wire, None
             continue
-        other = there.get(f"{wire.removesuffix('Id')}Uuid") if wire.endswith("Id") else None
+        other = there.get(f"{wire.removesuffix('Id')}Uuid")
         yield wire, _same(value, there[wire]) if other is None else value in (there[wire], other)
 
 
@@ -263,8 +262,8 @@ def _same(mine: Any, other: Any) -> bool | None:
         return not mine  # BILL leaves out empty values
     if isinstance(mine, Mapping):
         return _all(verdict for _, verdict in _fields(mine, other)) if isinstance(other, AnswerModel) else None
-    if isinstance(mine, list | tuple):
-        if not isinstance(other, list | tuple):
+    if isinstance(mine, list):
+        if not isinstance(other, list):
             return None
         return _all(map(_same, mine, other)) if len(mine) == len(other) else False
     if isinstance(other, AnswerModel):  # an id or a value for which BILL returns the whole object
