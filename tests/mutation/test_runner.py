@@ -27,7 +27,7 @@ def test_a_process_ends_with_its_exit_code_or_when_it_is_idle(work: str, status:
 
 
 def test_a_process_that_only_looks_again_and_again_is_idle() -> None:
-    work = "lambda: [(time.sleep(0.02), sum(range(10000))) for _ in range(1000)] and 3"
+    work = "lambda: [(time.sleep(0.1), sum(range(100))) for _ in range(300)] and 3"
     code = f"import time\nfrom tests.mutation.runner import _run\nprint(_run({work}, idle=3.0))"
     done = subprocess.run([sys.executable, "-c", code], cwd=_ROOT, stdout=subprocess.PIPE, text=True, timeout=60)
     assert done.stdout == "124\n"
