@@ -381,7 +381,8 @@ async def test_chunk_sizes_that_cannot_be(client: BillClient, size: Any) -> None
 async def test_methods_that_write_no_bulk(client: BillClient) -> None:
     method: Any
     written = (client.bills.create, client.bills.archive, client.webhooks.subscriptions.create, client.bills)
-    for method in (*written, client.bills.list, client.customer_contacts.list, client.documents.upload, len, "bills"):
+    read = (client.bills.list, client.customer_contacts.list, client.payments.get_exchange_rates)
+    for method in (*written, *read, client.documents.upload, len, "bills"):
         with pytest.raises(InvalidRequestError, match=r"not a bulk operation; give a method such as"):
             await bulk(method, bills(1))
     written_to: list[Any] = []
