@@ -151,4 +151,5 @@ async def test_ten_thousand_cancellations_leave_nothing() -> None:
         await until(lambda: server.open == 0)
 
     assert sum(places.values()) >= CANCELLATIONS
-    assert min(places[what] for what in PLACES) > CANCELLATIONS // 50, places
+    # How often each is met depends on the speed of the server; fifty of the rarest are enough.
+    assert min(places[what] for what in PLACES) > CANCELLATIONS // 200, places
