@@ -9,6 +9,11 @@ from datetime import UTC, datetime
 from typing import Any, Protocol
 
 
+async def next_turn() -> None:
+    """Let the event loop run whatever else is ready. No time passes."""
+    await asyncio.sleep(0)
+
+
 class Timer(Protocol):
     """A scheduled call."""
 

@@ -11,7 +11,7 @@ import aiohttp
 from multidict import CIMultiDict
 from yarl import URL
 
-from .._base.clock import Clock
+from .._base.clock import Clock, next_turn
 from ..config import Options
 from ..errors import ClientClosedError
 from ..secret import Secret
@@ -135,7 +135,7 @@ class _OwnCookies:
 async def _see_closings(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
     """Let the loop read from idle connections, so that no connection that the server has closed is used."""
     for _ in range(_PASSES):
-        await asyncio.sleep(0)  # noqa: TID251 - no time passes
+        await next_turn()
     return await handler(request)
 
 

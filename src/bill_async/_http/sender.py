@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Generator, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias, TypeVar
 
 import aiohttp
 from multidict import CIMultiDict
 
-from .._base.clock import Clock
+from .._base.clock import Clock, next_turn
 from .._base.logging import logger
 from .._limits.limiter import Limiter, Permit
 from .._limits.windows import Completion
@@ -277,7 +277,7 @@ class Sender:
         together, for a tenth of a second; so each has a turn of the loop, and other tasks run in between.
         """
         async with self._page_turns[call.options.get("priority", "interactive")]:
-            await _NextTurn()
+            await next_turn()
             return self._decode(call)
 
     def _decide(self, call: Call[Any]) -> Again | GiveUp:
@@ -366,10 +366,3 @@ class Sender:
         self._running.clear()
         self._idle = None
         await self.connection.move_to_this_loop()
-
-
-class _NextTurn:
-    """The next turn of the event loop."""
-
-    def __await__(self) -> Generator[None, None, None]:
-        yield

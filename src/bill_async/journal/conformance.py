@@ -24,6 +24,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
+from .._base.clock import next_turn
 from ..errors import JournalError
 from .entry import EntryId, JournalEntry, State, Transition
 from .store import JournalStore
@@ -298,7 +299,7 @@ async def survives_cancellation(make: Make) -> None:
         for number in range(20):
             task = asyncio.ensure_future(store.save([_entry(f"a{number}"), _entry(f"b{number}")]))
             for _ in range(number % 4):
-                await asyncio.sleep(0)  # noqa: TID251 - lets the task begin
+                await next_turn()  # the task begins
             task.cancel()
             await asyncio.wait([task])
             both = await store.load([_entry(f"a{number}").id, _entry(f"b{number}").id])

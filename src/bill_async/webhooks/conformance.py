@@ -23,6 +23,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
+from bill_async._base.clock import next_turn
+
 from .random_operations import NOW, at, compare, ended, ids, new
 from .store import EventResult, EventState, EventStore, NewEvent, StoredEvent
 
@@ -364,14 +366,6 @@ async def what_was_not_finished_is_left_to_the_others(make: Make) -> None:
             assert [(event.id, event.attempts) for event in claimed] == [("a", 2), ("c", 2)]
 
 
-async def _turn() -> None:
-    """Wait for one turn of the event loop."""
-    loop = asyncio.get_running_loop()
-    turned = loop.create_future()
-    loop.call_soon(turned.set_result, None)
-    await turned
-
-
 async def a_cancelled_claim_takes_nothing(make: Make) -> None:
     """A claim that is cancelled takes no events, however far it has come."""
     async with opened(make()) as store:
@@ -379,7 +373,7 @@ async def a_cancelled_claim_takes_nothing(make: Make) -> None:
         for turns in range(_MANY):
             claiming = asyncio.create_task(store.claim(1, NOW))
             for _ in range(turns):
-                await _turn()
+                await next_turn()
             claiming.cancel()
             await asyncio.wait([claiming])
             claimed = await store.claim(1, NOW) if claiming.cancelled() else claiming.result()
@@ -414,7 +408,7 @@ async def no_event_is_claimed_twice(make: Make) -> None:
                     assert event.subject not in running
                     running.add(event.subject)
                     seen.append(event.id)
-                    await asyncio.sleep(0)  # noqa: TID251 - lets the others try
+                    await next_turn()  # the others try
                     running.remove(event.subject)
                     await mine.finish([ended(event)], at(1))
 
