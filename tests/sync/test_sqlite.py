@@ -195,17 +195,18 @@ async def test_what_waits_is_stored_before_the_file_is_closed(file: Path) -> Non
     assert rows(file, "SELECT count(*) FROM _slices") == [(20,)]
 
 
-async def test_the_database_is_touched_by_one_thread_and_never_by_the_loop(file: Path) -> None:
+async def test_the_database_is_touched_by_one_thread_and_never_by_the_loop(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     threads: set[str] = set()
-    destination = SQLiteDestination(file)
-    original = destination._store
+    original = Rows.store
 
-    def spy(database: sqlite3.Connection, page: Rows) -> Saved:
+    def spy(page: Rows, database: sqlite3.Connection) -> Saved:
         threads.add(threading.current_thread().name)
-        return original(database, page)
+        return original(page, database)
 
-    destination._store = spy  # type: ignore[method-assign]
-    async with destination:
+    monkeypatch.setattr(Rows, "store", spy)
+    async with SQLiteDestination(file) as destination:
         await copy([some_bill()], destination, pick("bills"))
     assert threads == {"bill-async-sqlite_0"}
 
@@ -376,14 +377,20 @@ class Deadly(SQLiteDestination):
         Deadly.left -= 1
         if Deadly.left < 0:
             os.kill(os.getpid(), signal.SIGKILL)
-    def _store(self, *arguments):
-        self._die()  # in the middle of a transaction
-        saved = super()._store(*arguments)
-        self._die()
-        return saved
     def _save(self, batches):
         self._die()  # between two transactions
         return super()._save(batches)
+    def _rows(self, batch):
+        return DeadlyRows(self._die, super()._rows(batch))
+
+class DeadlyRows:
+    def __init__(self, die, rows):
+        self.die, self.rows = die, rows
+    def store(self, database):
+        self.die()  # in the middle of a transaction
+        saved = self.rows.store(database)
+        self.die()
+        return saved
 
 async def main():
     async with Deadly(sys.argv[1]) as destination:

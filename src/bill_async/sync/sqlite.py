@@ -317,7 +317,7 @@ class SQLiteDestination:
                 (batch.organization_id, batch.resource.name, *_pack(batch.checkpoint, _SLICE)) for batch in batches
             ]
             with _transaction(self._database) as database:
-                saved: list[Saved | Exception] = [self._store(database, page) for page in pages]
+                saved: list[Saved | Exception] = [page.store(database) for page in pages]
                 _save_slices(database, checkpoints)
         except Exception as error:
             if len(batches) == 1:
@@ -328,9 +328,6 @@ class SQLiteDestination:
     def _rows(self, batch: Batch) -> Rows:
         copied_at = self._clock.now().isoformat(timespec="milliseconds")
         return self._tables[batch.resource.name].rows(batch, copied_at)
-
-    def _store(self, database: sqlite3.Connection, page: Rows) -> Saved:
-        return page.store(database)
 
     def _failure(self, error: sqlite3.Error) -> BillError:
         """Return the error for a failure of SQLite, which ends either the copy of a list or the whole run."""
