@@ -10,11 +10,11 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from unit.loopback import Loopback, Step, answer, client_of
 
-from bill_async import AddressInput, BillClient, Journal, VendorCreate
+from bill_async import AddressInput, BillClient, Journal, JournalError, VendorCreate
 from bill_async.journal import JournalEntry
 
 ADDRESS = AddressInput(line1="1 Main", city="X", zip_or_postal_code="1", country="US")
@@ -63,6 +63,11 @@ def another_process(program: str, *arguments: str) -> subprocess.Popen[str]:
     environ = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     command = [sys.executable, "-c", program, *arguments]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environ)
+
+
+async def refuse_as_full(_: object) -> NoReturn:
+    """Stand in for a method of a store whose disk is full."""
+    raise JournalError("the disk is full")
 
 
 async def entries(journal: Journal) -> list[JournalEntry]:

@@ -22,6 +22,7 @@ from journal.helpers import (
     listed,
     on_disk,
     paths,
+    refuse_as_full,
     states,
     vendor,
 )
@@ -55,7 +56,6 @@ from bill_async import (
     InvalidRequestError,
     ItemCreate,
     Journal,
-    JournalError,
     KeyReusedError,
     MassPaymentCreate,
     OrganizationCredentials,
@@ -843,11 +843,7 @@ async def test_an_answer_comes_though_old_keys_cannot_be_deleted(
     server: Loopback, path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with Journal(path) as journal, client_of(server, journal=journal) as client:
-
-        async def fail(_: datetime) -> int:
-            raise JournalError("the disk is full")
-
-        monkeypatch.setattr(journal.store, "prune", fail)
+        monkeypatch.setattr(journal.store, "prune", refuse_as_full)
         server.script = [created()]
         assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
     assert "old entries could not be deleted: the disk is full" in caplog.text

@@ -22,6 +22,7 @@ from journal.helpers import (
     keyed_client,
     listed,
     paths,
+    refuse_as_full,
     states,
     two_processes,
     vendor,
@@ -134,13 +135,10 @@ async def test_the_error_about_an_open_write_can_be_given_to_reconcile(server: L
 async def test_a_verdict_that_cannot_be_stored_is_a_failure_of_the_journal(
     server: Loopback, client: BillClient, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def full(_: Any) -> bool:
-        raise JournalError("the disk is full")
-
     server.script = [reset, listed(VENDOR)]
     with pytest.raises(OutcomeUnknownError):
         await client.vendors.create(ACME, key="k")
-    monkeypatch.setattr(journal.store, "save", full)
+    monkeypatch.setattr(journal.store, "save", refuse_as_full)
     with pytest.raises(JournalError, match="the disk is full"):
         await client.vendors.create(ACME, key="k")
     assert await states(journal) == {"k": "unknown"}
@@ -337,11 +335,8 @@ async def test_an_intent_that_was_not_stored_leaves_no_trace(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    async def full(_: Any) -> bool:
-        raise JournalError("the disk is full")
-
     with monkeypatch.context() as patch:
-        patch.setattr(journal.store, "save", full)
+        patch.setattr(journal.store, "save", refuse_as_full)
         with pytest.raises(JournalError, match="the disk is full"):
             await client.vendors.create(ACME, key="k")
     assert await states(journal) == {}

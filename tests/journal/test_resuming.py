@@ -14,6 +14,7 @@ from journal.helpers import (
     journal_of,
     listed,
     paths,
+    refuse_as_full,
     states,
     two_processes,
     vendor,
@@ -234,12 +235,9 @@ async def test_a_lookup_that_decides_nothing_says_why(server: Loopback, client: 
 async def test_a_verdict_that_cannot_be_stored_stops_the_bulk_write(
     server: Loopback, client: BillClient, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def full(_: Any) -> bool:
-        raise JournalError("the disk is full")
-
     await lose(server, client)
     server.script = [listed(*MADE)]
-    monkeypatch.setattr(journal.store, "save", full)
+    monkeypatch.setattr(journal.store, "save", refuse_as_full)
     with pytest.raises(JournalError, match="the disk is full"):
         await write(client)
     assert await states(journal) == {"a": "unknown", "b": "unknown"}
