@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -483,6 +484,40 @@ async def test_pages_that_wait_to_be_stored_are_few_however_many_organizations_t
     assert (await task).complete
     assert len(destination.rows["bills"]) == 3000 * count
     assert stored > 30 * count - 1
+
+
+async def test_pages_stored_at_once_let_one_request_after_the_other_begin() -> None:
+    stored, turn = asyncio.Event(), 0
+    sent: list[int] = []
+
+    class Slow(MemoryDestination):
+        async def save(self, batch: Batch) -> None:
+            await stored.wait()
+            await super().save(batch)
+
+    async def count_turns() -> None:
+        nonlocal turn
+        while True:
+            await asyncio.sleep(0)
+            turn += 1
+
+    def note(_: Query) -> None:
+        if stored.is_set():
+            sent.append(turn)
+
+    bills = [FakeBill(lists(bills=1000), organization_id=f"008{number:017d}") for number in range(20)]
+    for bill in bills:
+        bill.hook = note
+    async with asyncio.TaskGroup() as group:
+        turns = group.create_task(count_turns())
+        copies = group.create_task(copy(bills, Slow(), pick("bills")))
+        for _ in range(1000):
+            await asyncio.sleep(0)
+        stored.set()  # as after a transaction with the pages of many organizations
+        assert (await copies).complete
+        turns.cancel()
+    assert len(sent) > 100
+    assert max(Counter(sent).values()) == 1
 
 
 async def test_nothing_is_kept_of_an_organization_that_is_done() -> None:

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
-from bill_async._base.clock import Clock, Timer
+from bill_async._base.clock import Clock, Timer, next_turn
 from bill_async._base.logging import logger
 from bill_async.errors import (
     ApiError,
@@ -80,6 +80,8 @@ class Run:
     wait: float
     room: asyncio.Semaphore
     """The room for pages that wait to be stored."""
+    turns: asyncio.Lock = attrs.field(factory=asyncio.Lock)
+    """Lets one request begin in a turn of the event loop, because a transaction makes room for many at once."""
     running: dict[str, list[OrganizationCopy]] = attrs.field(factory=dict)
     """The copies in progress, by organization: one for each family."""
     used_up: dict[str, UsedUp] = attrs.field(factory=dict)
@@ -310,6 +312,8 @@ class OrganizationCopy:
         return Pager(fetch, start=part.cursor, max_pages=sys.maxsize, prefetch=False).pages()
 
     async def _fetch(self, query: Query) -> RawPage:
+        async with self._run.turns:
+            await next_turn()
         try:
             page = await self.source.fetch(query, self._run.status.meter)
         except ApiError:
