@@ -23,11 +23,11 @@ from bill_async.errors import (
     ServerError,
     TransportError,
 )
+from bill_async.scanning.slicing import Slice
 from bill_async.sync.destination import Batch, Pass
 from bill_async.sync.engine import copy
 from bill_async.sync.organization import OrganizationCopy
 from bill_async.sync.pages import RawPage
-from bill_async.sync.slicing import Slice
 from bill_async.sync.source import Meter, Query
 from bill_async.sync.status import Status
 

@@ -16,10 +16,11 @@ from sync.fakes import ORGANIZATION, everything, made
 
 from bill_async._schema.codec import dumps
 from bill_async.errors import DecodeError
+from bill_async.scanning.lists import CREATED
+from bill_async.scanning.slicing import Slice, advance, parse_time
 from bill_async.sync.destination import Batch
 from bill_async.sync.pages import RawPage, fast_reader, read_page, read_standard
 from bill_async.sync.resource_lists import ResourceList
-from bill_async.sync.slicing import Slice, advance
 from bill_async.sync.tables import Table, make_bookkeeping
 
 BILLS = everything()["bills"]
@@ -66,7 +67,7 @@ def table_of(resource: ResourceList) -> tuple[sqlite3.Connection, Table]:
 def stored(page: RawPage, resource: ResourceList = BILLS) -> Any:
     """Return what a page becomes: its rows, what is kept beside them, its cursor and its checkpoint."""
     checkpoint = Slice(parent_id="00n0" if resource.parent else None)
-    own = advance(checkpoint, page.items, page.next_page, timed=True)
+    own = advance(checkpoint, len(page.items), [parse_time(item.get(CREATED)) for item in page.items], page.next_page)
     database, table = table_of(resource)
     database.execute("BEGIN")
     try:

@@ -17,11 +17,11 @@ import pytest
 from sync.fakes import BEGIN, ORGANIZATION, FakeBill, MemoryDestination, everything, made, pick
 
 from bill_async.errors import ServerError
+from bill_async.scanning.slicing import Slice
 from bill_async.sync import SQLiteDestination, compare
 from bill_async.sync.destination import Batch, DestinationError, Pass, Saved
 from bill_async.sync.engine import copy
 from bill_async.sync.pages import Item, RawPage
-from bill_async.sync.slicing import Slice
 from bill_async.sync.source import Meter, Query
 from bill_async.sync.sqlite import VERSION
 from bill_async.sync.tables import Rows

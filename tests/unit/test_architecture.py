@@ -20,6 +20,7 @@ LAYERS: Final = (
     ("_schema",),
     ("filters", "models", "operations"),
     ("_limits", "paging", "retry", "hooks", "drift"),
+    ("scanning",),
     ("config",),
     ("_http",),
     ("_auth",),

@@ -9,10 +9,10 @@ from typing import Protocol
 import attrs
 
 from bill_async.errors import BillError
+from bill_async.scanning.slicing import Slice
 
 from .pages import Item
 from .resource_lists import ResourceList
-from .slicing import Slice
 
 __all__ = ["Batch", "Destination", "DestinationError", "Pass", "Saved"]
 

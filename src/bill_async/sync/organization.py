@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import math
-import sys
 from collections import deque
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final, NamedTuple, TypeAlias
 
 import attrs
@@ -27,25 +26,23 @@ from bill_async.errors import (
     InvalidRequestError,
     MfaRequiredError,
     NotFoundError,
-    PagingError,
     RateLimitedError,
     TransportError,
     ValidationError,
 )
-from bill_async.paging import Pager, Pages
+from bill_async.scanning.lists import CREATED, UPDATED
+from bill_async.scanning.slicing import Slice, note_changes, parse_time, restart
+from bill_async.scanning.walking import SlicePages
 
 from .destination import Batch, Destination, DestinationError, Pass
-from .pages import Item, RawPage
-from .resource_lists import CREATED, ResourceList
-from .slicing import Slice, advance, parse_time, restart, split
+from .pages import RawPage
+from .resource_lists import ResourceList
 from .source import Query, Source
 from .status import Failure, Status
 from .walk import Walk, plan
 
 __all__ = ["OrganizationCopy", "Run"]
 
-_EMPTY_PAGES: Final = 1000
-"""The number of consecutive empty pages after which a list counts as endless."""
 _FAILS_FOR_ALL_LISTS: Final = (
     AuthenticationError,
     MfaRequiredError,
@@ -217,18 +214,14 @@ class OrganizationCopy:
 
     def _steal(self) -> tuple[Walk, Slice] | None:
         """Take over the later half of the longest slice in progress."""
-        found = [(*walk.longest(), walk) for walk in self._walks.values() if walk.divisible and walk.probed]
-        for _, part, walk in sorted(found, key=lambda candidate: candidate[0], reverse=True):
-            if part is not None and (rest := split(part, walk.end, walk.number)) is not None:
-                return walk, walk.add(rest)
+        for walk in sorted(self._walks.values(), key=Walk.longest, reverse=True):
+            if (rest := walk.halve()) is not None:
+                return walk, rest
         return None
 
     def _unprobed(self) -> Walk | None:
         """Return a list that could be split if its end were known."""
-        for walk in self._walks.values():
-            if walk.divisible and not walk.probed and any(part.pages and not part.done for part in walk.state.slices):
-                return walk
-        return None
+        return next((walk for walk in self._walks.values() if walk.needs_probe()), None)
 
     async def _probe(self, walk: Walk) -> None:
         """Fetch the newest object of a list, to learn where the list ends."""
@@ -239,7 +232,7 @@ class OrganizationCopy:
         except Exception:
             return  # the walkers of the list will meet the same error
         for item in page.items:
-            walk.end = parse_time(item.get(CREATED)) or walk.end
+            walk.learn_end(parse_time(item.get(CREATED)))
 
     # ---- walking
 
@@ -248,39 +241,17 @@ class OrganizationCopy:
         saves: _Saves = deque()
         pages = self._pages(walk, part)
         generation = walk.generation
-        empty = 0
-        renewed = False
         while not part.done and not walk.failed:
             try:
-                page = await anext(pages)
+                page, own = await pages.next()
             except ValidationError as error:
                 await _finish_saves(saves, 0)
-                if part.cursor is not None and not renewed:
-                    renewed = True
-                    restart(part, sliceable=walk.divisible)
-                    pages = self._pages(walk, part)
-                    continue
                 if walk.generation == generation:
                     await self._restart_plain(walk, error)
                 return
-            except NotFoundError:
-                if walk.resource.parent is None:
-                    raise
-                page = RawPage([])  # the parent no longer exists
-            except InvalidRequestError as error:
-                if walk.resource.parent is None:
-                    raise
-                self._note_failure(walk.resource, str(error))  # only the id of this parent cannot be sent
-                page = RawPage([])
             if walk.generation != generation:
                 break  # the list is walked again, without slices
-            cursor = page.next_page
-            empty = 0 if page.items else empty + 1
-            if cursor is not None and empty >= _EMPTY_PAGES:
-                raise PagingError(
-                    f"the list does not end: {empty} consecutive pages are empty", cursor=cursor, pages=part.pages
-                )
-            own = advance(part, page.items, cursor, timed=walk.timed)
+            note_changes(part, (parse_time(item.get(UPDATED)) for item in page.items))
             await self._make_room(saves)
             batch = Batch(
                 organization_id=self.source.organization_id,
@@ -303,13 +274,30 @@ class OrganizationCopy:
             self._run.room.release()
             raise
 
-    def _pages(self, walk: Walk, part: Slice) -> Pages[Item]:
+    def _pages(self, walk: Walk, part: Slice) -> SlicePages[RawPage]:
         """Return the remaining pages of a slice."""
 
         async def fetch(cursor: str | None) -> RawPage:
-            return await self._fetch(attrs.evolve(walk.query(part), cursor=cursor))
+            try:
+                return await self._fetch(attrs.evolve(walk.query(part), cursor=cursor))
+            except NotFoundError:
+                if walk.resource.parent is None:
+                    raise
+                return RawPage([])  # the parent no longer exists
+            except InvalidRequestError as error:
+                if walk.resource.parent is None:
+                    raise
+                self._note_failure(walk.resource, str(error))  # only the id of this parent cannot be sent
+                return RawPage([])
 
-        return Pager(fetch, start=part.cursor, max_pages=sys.maxsize, prefetch=False).pages()
+        def created(page: RawPage) -> list[datetime | None]:
+            return [parse_time(item.get(CREATED)) for item in page.items] if walk.timed else []
+
+        def renew() -> bool:
+            restart(part, sliceable=walk.divisible)
+            return True
+
+        return SlicePages(part, fetch, created=created, renew=renew)
 
     async def _fetch(self, query: Query) -> RawPage:
         async with self._run.turns:

@@ -18,9 +18,10 @@ from bill_async._schema.codec import TOO_DEEP, NotJson, is_too_deep, loads, pars
 from bill_async._schema.converter import open_page
 from bill_async._schema.operation import Operation
 from bill_async.paging import Page
+from bill_async.scanning.lists import CREATED, UPDATED
 from bill_async.types import JsonValue
 
-from .resource_lists import CREATED, UPDATED, ResourceList
+from .resource_lists import ResourceList
 from .rows import INTEGERS, Cell, Column, amount, stored_columns, write_number
 
 __all__ = ["Item", "RawPage", "fast_reader", "read_page", "read_standard"]

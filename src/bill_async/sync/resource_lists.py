@@ -15,7 +15,6 @@ few settings. Other parent lists, such as bills with their attachments, hold ten
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final, Literal, Protocol, TypeAlias
 
@@ -25,9 +24,19 @@ from bill_async._schema.fields import Field
 from bill_async._schema.models import Model
 from bill_async._schema.operation import Operation
 from bill_async.errors import InvalidRequestError
+from bill_async.scanning.lists import (
+    CREATED,
+    UPDATED,
+    identity_of,
+    is_incremental,
+    is_sliceable,
+    is_sorted,
+    item_model,
+    join_identity,
+)
 from bill_async.types import Family, JsonValue
 
-__all__ = ["CREATED", "EXCLUDED", "UPDATED", "Fields", "NestedLists", "ResourceList", "listable", "select"]
+__all__ = ["EXCLUDED", "Fields", "NestedLists", "ResourceList", "listable", "select"]
 
 NestedLists: TypeAlias = Literal["none", "cheap", "all"]
 """The nested lists to copy."""
@@ -37,8 +46,6 @@ EXCLUDED: Final[Mapping[tuple[Family, str], str]] = {
 }
 """Further lists that are not copied, with the reason."""
 
-CREATED: Final = "createdTime"
-UPDATED: Final = "updatedTime"
 _ORGANIZATION: Final = "organizationId"
 
 
@@ -77,17 +84,17 @@ class ResourceList:
     @cached_property
     def sliceable(self) -> bool:
         """Whether it can be walked in several slices of `createdTime` at once."""
-        return self.sorted and {"gte", "lt"} <= self._operators(CREATED)
+        return self.parent is None and is_sliceable(self.operation)
 
     @cached_property
     def sorted(self) -> bool:
         """Whether it can be walked in the order of creation, which later changes do not affect."""
-        return self.parent is None and CREATED in self.operation.sorts and self._has(CREATED)
+        return self.parent is None and is_sorted(self.operation)
 
     @cached_property
     def incremental(self) -> bool:
         """Whether its changes since a given time can be fetched."""
-        return self.parent is None and "gte" in self._operators(UPDATED) and self._has(UPDATED)
+        return self.parent is None and is_incremental(self.operation)
 
     @cached_property
     def cheap(self) -> bool:
@@ -95,25 +102,13 @@ class ResourceList:
         return self.parent is None or not any(f.wire in (CREATED, UPDATED) for f in self.parent.operation.filters)
 
     def key(self, item: Fields) -> str | None:
-        """Return the identity of an object within its organization (and parent), or None.
-
-        Numbers and non-empty texts identify an object. A number and a text of the same digits are the same identity.
-        """
-        values = [str(value) for name in self.identity if _identifies(value := item.get(name))]
-        if not values:
-            return None
-        return "/".join(values) if self.composite else values[0]
+        """Return the identity of an object within its organization (and parent), or None."""
+        return join_identity([item.get(name) for name in self.identity], composite=self.composite)
 
     def path(self, organization_id: str, parent_id: str | None) -> tuple[str, ...]:
         """Return the values of the path parameters."""
         value = organization_id if self.parent is None else parent_id or ""
         return tuple(value for _ in self.operation.path_params)
-
-    def _operators(self, wire: str) -> frozenset[str]:
-        return frozenset(op for f in self.operation.filters if f.wire == wire for op in f.operators)
-
-    def _has(self, wire: str) -> bool:
-        return any(field.wire == wire for field in self.fields)
 
 
 def listable(operations: Iterable[Operation[Any]]) -> tuple[ResourceList, ...]:
@@ -161,19 +156,15 @@ def select(
     return tuple(resource for resource in resources if resource.name in names)
 
 
-def _identifies(value: JsonValue) -> bool:
-    return value != "" and isinstance(value, str | int | Decimal) and not isinstance(value, bool)
-
-
 def _resource(operation: Operation[Any], parent: ResourceList | None) -> ResourceList | None:
     """Return the resource of a list operation, or None if it cannot be copied."""
     if operation.method != "GET" or operation.family not in ("v3", "spend"):
         return None
     if (operation.family, operation.id) in EXCLUDED or any(parameter.required for parameter in operation.query):
         return None
-    if (model := _model(operation)) is None:
+    if (model := item_model(operation)) is None:
         return None
-    identity, composite = _identity(model)
+    identity, composite = identity_of(model)
     if not identity or (operation.page is None and identity != ("id",)):
         return None
     return ResourceList(
@@ -184,27 +175,6 @@ def _resource(operation: Operation[Any], parent: ResourceList | None) -> Resourc
         composite=composite,
         parent=parent,
     )
-
-
-def _model(operation: Operation[Any]) -> type[Model] | None:
-    """Return the model of the items of a list, or None if the operation is not a list of objects."""
-    kind = operation.answer.kind
-    if kind is None or (operation.page is None and kind.json_type != "array"):
-        return None
-    named = kind.items.named
-    return named if named is not None and issubclass(named, Model) else None
-
-
-def _identity(model: type[Model]) -> tuple[tuple[str, ...], bool]:
-    """Return the fields that identify an object: `id`, `uuid`, `<model>Id`, or all its ids together."""
-    wires = {field.wire for field in model.__fields__}
-    if single := tuple(name for name in ("id", "uuid") if name in wires):
-        return single, False
-    own = f"{model.__name__[:1].lower()}{model.__name__[1:]}Id"
-    if own in wires:
-        return (own,), False
-    ids = tuple(field.wire for field in model.__fields__ if field.kind.identifies)
-    return ids, len(ids) > 1
 
 
 def _name(accessor: str) -> str:

@@ -13,12 +13,12 @@ from bill_async._base.clock import Clock
 from bill_async._http.error_response import refusal
 from bill_async._schema.operation import Operation
 from bill_async.errors import RateLimitedError
-from bill_async.filters import Direction, Filter, Sort
+from bill_async.filters import Direction, Sort
+from bill_async.scanning.lists import CREATED, UPDATED, between
 from bill_async.types import CallOptions, Family, RawResponse
 
 from .pages import RawPage, read_page
 from .resource_lists import ResourceList
-from .slicing import format_time
 
 if TYPE_CHECKING:
     from bill_async.client import BillClient
@@ -47,18 +47,14 @@ class Query:
     def parameters(self) -> dict[str, Any]:
         """Return the query parameters by name on the wire."""
         operation, style = self.resource.operation, self.resource.operation.page_style
-        bounds = (
-            ("createdTime", "gte", self.created_from),
-            ("createdTime", "lt", self.created_before),
-            ("updatedTime", "gte", self.changed_since),
-        )
         sent: dict[str, Any] = {}
         if style.sized:
             sent["max"] = self.most or operation.page_max
-        if filters := [Filter(wire, operator, format_time(bound)) for wire, operator, bound in bounds if bound]:
+        filters = between(CREATED, self.created_from, self.created_before) + between(UPDATED, self.changed_since)
+        if filters:
             sent["filters"] = filters
         if self.order is not None:
-            sent["sort"] = Sort("createdTime", self.order)
+            sent["sort"] = Sort(CREATED, self.order)
         if self.cursor is not None and style.cursor is not None:
             sent[style.cursor] = self.cursor
         return sent

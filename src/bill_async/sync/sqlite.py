@@ -37,11 +37,11 @@ from bill_async._base.clock import Clock, SystemClock
 from bill_async._base.private_files import create_private
 from bill_async._base.sqlite_files import identify, resolve
 from bill_async.errors import BillError
+from bill_async.scanning.slicing import Slice
 
 from .destination import Batch, DestinationError, Pass, Saved
 from .locking import FileLock, Hold
 from .resource_lists import ResourceList
-from .slicing import Slice
 from .tables import Rows, Table, make_bookkeeping, make_table, marks, names, quote, split_rows
 
 __all__ = ["SQLiteDestination"]

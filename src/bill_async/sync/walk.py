@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import deque
 from datetime import timedelta
 
+from bill_async.scanning.slicing import Slice, before, fill_gaps, remaining
+from bill_async.scanning.walking import Slices
+
 from .destination import Pass
 from .resource_lists import ResourceList
-from .slicing import Slice, before, fill_gaps, remaining
 from .source import Query
 
 __all__ = ["Walk", "plan"]
@@ -31,15 +33,13 @@ def plan(last: Pass | None, resource: ResourceList, new: Pass, *, full: bool, ov
     return new
 
 
-class Walk:
+class Walk(Slices):
     """The walk over one list."""
 
     def __init__(self, resource: ResourceList, state: Pass) -> None:
+        super().__init__(state.started_at, max((part.number for part in state.slices), default=-1) + 1)
         self.resource = resource
         self.state = state
-        self.end = state.started_at
-        """The estimated creation time of the newest object; exact once `probed`."""
-        self.probed = False
         self.failed = False
         self.parents: deque[str] = deque()
         """The parents of a nested list that have not been walked yet."""
@@ -51,7 +51,11 @@ class Walk:
         """The number of objects without an identity."""
         self.generation = 0
         """A number that grows when all slices are given up."""
-        self.number = max((part.number for part in state.slices), default=-1) + 1
+
+    @property
+    def parts(self) -> list[Slice]:
+        """The slices of the pass."""
+        return self.state.slices
 
     @property
     def timed(self) -> bool:
@@ -62,11 +66,6 @@ class Walk:
     def divisible(self) -> bool:
         """Whether the slices can be split."""
         return self.timed and self.resource.sliceable and not self.failed
-
-    def longest(self) -> tuple[float, Slice | None]:
-        """Return the number of remaining pages of the longest slice, and that slice."""
-        parts = ((remaining(part, self.end), part) for part in self.state.slices)
-        return max(parts, key=lambda found: found[0], default=(0.0, None))
 
     def share(self) -> float:
         """Estimate the fraction that has been walked."""
@@ -89,13 +88,7 @@ class Walk:
         )
 
     def add(self, part: Slice) -> Slice:
-        """Add a slice."""
+        """Add a slice, and return it."""
         self.open += 1
         self.state.slices.append(self.enumerate(part))
-        return part
-
-    def enumerate(self, part: Slice) -> Slice:
-        """Number a slice, and return it."""
-        part.number = self.number
-        self.number += 1
         return part

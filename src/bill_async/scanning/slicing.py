@@ -13,8 +13,9 @@ This is safe for these reasons:
 - creation times never change, and new objects come last, so that no change during the walk moves an object past a
   cursor;
 - the slices of a list always cover all of time, see `fill_gaps`;
-- an object in two slices is written twice, under the same key;
-- if a page is not in order, the slice is walked to the end of its cursor.
+- a slice begins a little early and is walked a little past its end, and an object belongs to the one slice that its
+  creation time is in;
+- if a page is not in order, the slice is walked to the end of its cursor, and is not split any more.
 """
 
 from __future__ import annotations
@@ -28,24 +29,25 @@ import attrs
 
 from bill_async.types import JsonValue
 
-from .resource_lists import CREATED, UPDATED, Fields
-
 __all__ = [
-    "SLACK",
     "MIN_PAGES",
+    "SLACK",
     "Slice",
     "advance",
     "before",
-    "format_time",
     "fill_gaps",
+    "format_time",
+    "note_changes",
     "parse_time",
     "remaining",
     "restart",
     "split",
+    "usable",
 ]
 
 SLACK: Final = timedelta(seconds=1)
-"""How far past its end a slice is walked, because BILL may store times more exactly than it shows them."""
+"""How far before its beginning and past its end a slice is walked, because BILL may store times more exactly than it
+shows them."""
 
 MIN_PAGES: Final = 3.0
 """The number of remaining pages from which on a slice is worth splitting."""
@@ -82,25 +84,24 @@ class Slice:
     done: bool = False
 
 
-def advance(part: Slice, items: Sequence[Fields], cursor: str | None, *, timed: bool) -> int:
-    """Move a slice past a page. Return how many objects of the page belong to it and not to a later slice.
+def advance(part: Slice, objects: int, created: Sequence[datetime | None], cursor: str | None) -> int:
+    """Move a slice past a page. Return how many objects of the page belong to it and not to another slice.
 
-    `timed` tells whether the list was requested in the order of creation.
+    `created` are the creation times of the objects, or nothing if the list was not requested in their order.
     """
-    created = [parse_time(item.get(CREATED)) for item in items] if timed else []
     known = [moment for moment in created if moment is not None]
     if len(known) < len(created) or any(a > b for a, b in pairwise(known)):
         part.ordered = False
     if known:
         if part.position is not None and known[0] < part.position:
             part.ordered = False
+        if part.start is not None and known[0] < part.start - SLACK:  # the filter had no effect
+            part.ordered = False
         part.first = part.first or known[0]
         part.position = max(known) if part.position is None else max(part.position, *known)
-    for item in items:
-        changed = parse_time(item.get(UPDATED))
-        if changed is not None and (part.newest is None or changed > part.newest):
-            part.newest = changed
-    own = len(items)
+    own = objects
+    if part.lower is not None:
+        own -= sum(1 for moment in known if moment < part.lower)
     if part.until is not None:
         own -= sum(1 for moment in known if moment >= part.until)
         if part.ordered and known and known[-1] >= part.until + SLACK:
@@ -113,6 +114,13 @@ def advance(part: Slice, items: Sequence[Fields], cursor: str | None, *, timed: 
     return own
 
 
+def note_changes(part: Slice, changed: Iterable[datetime | None]) -> None:
+    """Note the latest of these times of changes."""
+    for moment in changed:
+        if moment is not None and (part.newest is None or moment > part.newest):
+            part.newest = moment
+
+
 def remaining(part: Slice, end: datetime) -> float:
     """Estimate how many pages are left, assuming that the objects are distributed as in the part walked so far."""
     if part.done or not part.ordered or part.first is None or part.position is None:
@@ -122,16 +130,20 @@ def remaining(part: Slice, end: datetime) -> float:
     return max(0.0, part.pages * ahead / walked) if walked > 0 else 0.0
 
 
-def split(part: Slice, end: datetime, number: int) -> Slice | None:
-    """Split off the later half of the rest of a slice, and return it; None if the slice cannot be split."""
-    if remaining(part, end) < MIN_PAGES:
+def split(part: Slice, end: datetime, number: int, *, after: float | None = None) -> Slice | None:
+    """Split off the rest of a slice, and return it; None if the slice cannot be split.
+
+    The rest begins `after` so many pages, by estimate, or half way.
+    """
+    left = remaining(part, end)
+    if left < MIN_PAGES + (after or 0.0):
         return None
     assert part.position is not None  # or nothing would remain
-    middle = part.position + ((part.until or end) - part.position) / 2
+    middle = part.position + ((part.until or end) - part.position) * (0.5 if after is None else after / left)
     middle = middle.replace(microsecond=0)
     if middle <= part.position + SLACK:
         return None
-    rest = Slice(number=number, lower=middle, start=middle, upper=part.until, until=part.until)
+    rest = _from(number, middle, part.until)
     part.until = middle
     return rest
 
@@ -162,7 +174,7 @@ def restart(part: Slice, *, sliceable: bool) -> None:
     """Give up a cursor that BILL no longer knows. Continue at the last creation time, or start again."""
     part.cursor = None
     if sliceable and part.ordered and part.position is not None:
-        part.start = part.position
+        part.start = part.position = part.position - SLACK
     else:
         part.pages = part.objects = 0
         part.first = part.position = None
@@ -176,9 +188,12 @@ def parse_time(value: JsonValue) -> datetime | None:
         moment = datetime.fromisoformat(value)
     except ValueError:
         return None
-    if moment.year not in _YEARS:
-        return None
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+    return usable(moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC))
+
+
+def usable(moment: datetime | None) -> datetime | None:
+    """Return a time with a time zone, or None for one that cannot be calculated with."""
+    return moment if moment is not None and moment.year in _YEARS else None
 
 
 def before(moment: datetime, by: timedelta) -> datetime | None:
@@ -196,8 +211,11 @@ def format_time(moment: datetime) -> str:
 
 
 def _gap(number: int, begin: datetime, end: datetime | None) -> Slice:
-    lower = None if begin == _BEGIN else begin
-    return Slice(number=number, lower=lower, start=lower, upper=end, until=end)
+    return Slice(number=number, upper=end, until=end) if begin == _BEGIN else _from(number, begin, end)
+
+
+def _from(number: int, lower: datetime, until: datetime | None) -> Slice:
+    return Slice(number=number, lower=lower, start=lower - SLACK, upper=until, until=until)
 
 
 _BEGIN: Final = datetime.min.replace(tzinfo=UTC)

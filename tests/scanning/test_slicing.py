@@ -12,12 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sync.fakes import BEGIN, made, text
 
-from bill_async.sync.slicing import (
+from bill_async.scanning import slicing
+from bill_async.scanning.slicing import (
+    SLACK,
     Slice,
-    advance,
     before,
     fill_gaps,
     format_time,
+    note_changes,
     parse_time,
     remaining,
     restart,
@@ -33,6 +35,13 @@ def at(days: float) -> datetime:
 
 def page(*days: float) -> list[dict[str, Any]]:
     return [{"createdTime": text(at(day)), "updatedTime": text(at(day + 1))} for day in days]
+
+
+def advance(part: Slice, items: list[dict[str, Any]], cursor: str | None, *, timed: bool) -> int:
+    """Move a slice past a page, as the sync does."""
+    note_changes(part, (parse_time(item.get("updatedTime")) for item in items))
+    created = [parse_time(item.get("createdTime")) for item in items] if timed else []
+    return slicing.advance(part, len(items), created, cursor)
 
 
 def test_a_page_moves_the_slice() -> None:
@@ -95,7 +104,7 @@ def test_a_split_gives_the_later_half_away() -> None:
     rest = split(part, END, 1)
     assert rest is not None
     assert part.until == at(55)
-    assert (rest.lower, rest.start, rest.until, rest.upper) == (at(55), at(55), None, None)
+    assert (rest.lower, rest.start, rest.until, rest.upper) == (at(55), at(55) - SLACK, None, None)
     advance(part, page(20, 54), "d", timed=True)
     assert not part.done
     assert advance(part, page(54.5, 56), "e", timed=True) == 1  # the last one is the other slice's
@@ -106,7 +115,7 @@ def test_the_half_that_was_taken_can_be_split_again() -> None:
     part = Slice(until=at(40), upper=at(40))
     advance(part, page(0, 10), "c", timed=True)
     rest = split(part, END, 7)
-    assert rest == Slice(number=7, lower=at(25), start=at(25), until=at(40), upper=at(40))
+    assert rest == Slice(number=7, lower=at(25), start=at(25) - SLACK, until=at(40), upper=at(40))
     assert (part.until, part.upper) == (at(25), at(40))  # its cursors go on to where they always went
 
 
@@ -152,6 +161,24 @@ def test_pages_out_of_order_make_a_slice_out_of_order() -> None:
     assert (part.ordered, part.position) == (False, at(10))
 
 
+def test_objects_from_long_before_its_beginning_make_a_slice_out_of_order() -> None:
+    part = Slice(lower=at(5), start=at(5) - SLACK)
+    assert advance(part, page(5, 6), "c", timed=True) == 2
+    assert part.ordered
+    ignored = Slice(lower=at(5), start=at(5) - SLACK)
+    assert advance(ignored, page(4, 6), "c", timed=True) == 1
+    assert not ignored.ordered
+
+
+def test_a_slice_is_cut_after_so_many_pages() -> None:
+    part = Slice()
+    advance(part, page(0, 10), "c", timed=True)
+    assert split(part, END, 1, after=7.0) is None  # nine pages remain
+    rest = split(part, END, 1, after=6.0)
+    assert rest is not None
+    assert part.until == rest.lower == at(70)
+
+
 def test_an_object_without_creation_time_counts_as_out_of_order() -> None:
     part = Slice()
     advance(part, [*page(0, 1), {"id": "x"}], "c", timed=True)
@@ -176,7 +203,8 @@ def test_restart_goes_on_from_the_last_time_or_begins_anew() -> None:
     part = Slice(lower=at(0), start=at(0))
     advance(part, page(0, 10), "c", timed=True)
     restart(part, sliceable=True)
-    assert (part.start, part.lower, part.cursor, part.objects) == (at(10), at(0), None, 2)
+    assert (part.start, part.position, part.lower, part.cursor) == (at(10) - SLACK, at(10) - SLACK, at(0), None)
+    assert part.objects == 2
     other = Slice()
     advance(other, page(0, 10), "c", timed=True)
     restart(other, sliceable=False)
@@ -229,9 +257,9 @@ def test_gaps_are_filled_by_slices_of_their_own() -> None:
     assert fill_gaps(parts) == [
         Slice(number=5, until=at(1), upper=at(1)),
         parts[1],
-        Slice(number=6, lower=at(3), start=at(3), until=at(5), upper=at(5)),
+        Slice(number=6, lower=at(3), start=at(3) - SLACK, until=at(5), upper=at(5)),
         parts[0],
-        Slice(number=7, lower=at(6), start=at(6)),
+        Slice(number=7, lower=at(6), start=at(6) - SLACK),
     ]
 
 
