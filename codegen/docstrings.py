@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
+
 from bill_async._limits.limiter import Limits
 from bill_async._schema.operation import mfa_sentence
 from bill_async._schema.pages import PAGE_STYLES
@@ -80,6 +82,29 @@ def listed(words: Sequence[str]) -> str:
     if len(quoted) > _MAX_LISTED + 1:
         quoted = [*quoted[:_MAX_LISTED], f"{len(quoted) - _MAX_LISTED} more"]
     return " and ".join([part for part in (", ".join(quoted[:-1]), *quoted[-1:]) if part])
+
+
+@attrs.frozen
+class ListFacts:
+    """What BILL can do with a list, of what a scan needs."""
+
+    sorted: bool
+    """Whether it can be sorted by creation time."""
+    sliceable: bool
+    """Whether it can also be filtered by creation time."""
+    dated: bool
+    """Whether its items say when they were changed."""
+
+    @classmethod
+    def of(cls, spec: Spec, operation: Operation) -> ListFacts:
+        """Return the facts of a list."""
+        item = operation.returns.innermost.argument if operation.returns is not None else ""
+        fields = spec.models[item].visible("answer") if item in spec.models else ()
+        wires = {field.wire for field in fields}
+        created = [field for field in operation.fields if field.wire == "createdTime" and field.wire in wires]
+        in_order = any(field.sortable for field in created)
+        sliceable = in_order and any({"gte", "lt"} <= set(field.operators) for field in created)
+        return cls(in_order, sliceable, "updatedTime" in wires)
 
 
 class Uses:
@@ -185,11 +210,35 @@ class Docstrings:
                 notes.append(field.confidence)
             if notes:
                 paragraphs.append(sentence(f"`{names.parameter_name(field.wire)}`: {'; '.join(notes)}"))
+        paragraphs += self._end(operation)
+        return "\n\n".join(paragraphs)
+
+    def scan(self, module: Module, operation: Operation, facts: ListFacts) -> str:
+        """Return the docstring of the method that scans a list."""
+        listed = names.accessor(module, operation).rpartition(".")[2]
+        what = f"`{operation.method} {operation.path}`, with the arguments of `{listed}`."
+        title = f"Scan the whole list that `{listed}` pages through."
+        paragraphs = [title, " ".join([what, *_scan_sentences(facts)])]
+        return "\n\n".join([*paragraphs, *self._end(operation)])
+
+    def _end(self, operation: Operation) -> Iterator[str]:
+        """Yield the errors of a method, and BILL's page."""
         raised = errors(operation, filtered=any(field.operators for field in operation.fields))
         if raised:
-            paragraphs.append(f"Raises: {', '.join(f'`{name}`' for name in raised)}, and the errors of every call.")
-        paragraphs.append(f"See {self._spec.reference(operation)}.")
-        return "\n\n".join(paragraphs)
+            yield f"Raises: {', '.join(f'`{name}`' for name in raised)}, and the errors of every call."
+        yield f"See {self._spec.reference(operation)}."
+
+
+def _scan_sentences(facts: ListFacts) -> Iterator[str]:
+    """Yield how a list is scanned, and what its parameters do."""
+    if facts.sliceable:
+        yield "Several pages are fetched at a time, in slices of the creation time."
+    else:
+        yield "The pages are fetched one after the other, because BILL does not filter them by creation time."
+    if facts.dated:
+        yield "`since` leaves out the items whose last change was earlier."
+    if facts.sorted:
+        yield "`ordered` yields them in the order of creation."
 
 
 def _bounds(operation: Operation) -> Iterator[str]:

@@ -7,7 +7,7 @@ import attrs
 from bill_async._schema.pages import PAGE_STYLES
 
 from . import names
-from .docstrings import Docstrings
+from .docstrings import Docstrings, ListFacts
 from .python_types import PythonTypes
 from .spec import Field, Module, Operation, Spec
 
@@ -20,6 +20,8 @@ class Argument:
 
     name: str
     annotation: str
+    default: str = "None"
+    """The default of a keyword argument."""
 
 
 @attrs.define
@@ -30,7 +32,7 @@ class Method:
     constant: str
     """The constant of its operation."""
     calls: str
-    """The method of `Resource` that it calls: `_call`, `_list` or `_upload`."""
+    """The method of `Caller` that it calls: `call`, `pages`, `scan` or `upload`."""
     returns: str
     doc: str
     sends: str
@@ -41,6 +43,8 @@ class Method:
     query: dict[str, str] = attrs.field(factory=dict)
     """The parameters of the query, by name on the wire."""
     headers: dict[str, str] = attrs.field(factory=dict)
+    passed: list[str] = attrs.field(factory=list)
+    """Keyword arguments that are passed on as they are."""
     secrets: list[tuple[str, str]] = attrs.field(factory=list)
     """The secret parameters, each with the function that hides it."""
 
@@ -59,7 +63,7 @@ class Methods:
         method = Method(
             name=str(operation.name),
             constant=names.constant_name(operation),
-            calls="_list" if operation.page else "_upload" if uploads else "_call",
+            calls="pages" if operation.page else "upload" if uploads else "call",
             returns=self._returns(operation),
             doc=self._docstrings.method(module, operation),
             sends="content" if uploads else "body" if operation.body is not None else "",
@@ -78,6 +82,30 @@ class Methods:
             method.positional.append(Argument(method.sends, self._body(operation)))
         if operation.page is not None:
             self._add_list_parameters(method, operation)
+        return method
+
+    def scan(self, module: Module, operation: Operation, listed: Method) -> Method | None:
+        """Return the method that scans the list of a method; None if that is not one named `list`."""
+        if listed.calls != "pages" or not listed.name.startswith("list"):
+            return None
+        facts = ListFacts.of(self._spec, operation)
+        unsent = ("sort", "page")
+        method = attrs.evolve(
+            listed,
+            name=names.scan_name(listed.name),
+            calls="scan",
+            returns=listed.returns.replace("Pager[", "Scan[", 1),
+            doc=self._docstrings.scan(module, operation, facts),
+            keyword=[argument for argument in listed.keyword if argument.name not in unsent],
+            query={wire: name for wire, name in listed.query.items() if name not in unsent},
+            passed=[],
+        )
+        if facts.dated:
+            method.keyword.append(Argument("since", "datetime | None"))
+            method.passed.append("since")
+        if facts.sorted:
+            method.keyword.append(Argument("ordered", "bool", "False"))
+            method.passed.append("ordered")
         return method
 
     def _add(self, method: Method, field: Field, sent: dict[str, str], *, required: bool) -> None:

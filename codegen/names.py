@@ -25,9 +25,25 @@ _TYPES: Final = frozenset({"bool", "date", "datetime", "dict", "int", "list", "s
 """Types that a field of the same name would hide in the annotations after it."""
 _MODEL: Final = frozenset({"is_null", "unknown_fields"})
 _OPTIONS: Final = frozenset({"capture", "deadline", "headers", "priority", "retries", "timeout", "wait"})
-_PARAMETERS: Final = _OPTIONS | {"body", "content", "filters", "max", "options", "page", "self", "sort"}
+_PARAMETERS: Final = _OPTIONS | {
+    "body",
+    "content",
+    "filters",
+    "max",
+    "options",
+    "ordered",
+    "page",
+    "self",
+    "since",
+    "sort",
+}
 """The names of call options and of other parameters of resource methods."""
 _HEADERS: Final = {"X-Idempotent-Key": "idempotency_key"}
+
+
+def scan_name(listed: str) -> str:
+    """Return the name of the method that scans a list: `scan_members` for `list_members`."""
+    return listed.replace("list", "scan", 1)
 
 
 @cache

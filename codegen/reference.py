@@ -31,6 +31,7 @@ from bill_async.types import OpenEnum
 from .docstrings import ATOMIC, CONFIDENCE_NOTES, adds_sentence, errors, quota_sentence, retry_sentence
 from .literals import sentence
 from .lookups import WAYS, Lookup, lookups, sentence_of
+from .names import scan_name
 from .templating import environment
 
 FOLDER: Final = "docs/pages/reference"
@@ -184,11 +185,18 @@ class _View:
         """Return the name of the method."""
         return operation.accessor.rpartition(".")[2]
 
-    def signature(self, page: _Page, operation: Operation[Any]) -> str:
-        """Return the signature of the method, with types."""
-        found = inspect.signature(page.methods[self.method(operation)])
+    def signatures(self, page: _Page, operation: Operation[Any]) -> list[str]:
+        """Return the signature of the method, with types, and of the one that scans the list."""
+        method = self.method(operation)
+        scan = scan_name(method)
+        return [
+            self._signature(page, operation, name) for name in dict.fromkeys((method, scan)) if name in page.methods
+        ]
+
+    def _signature(self, page: _Page, operation: Operation[Any], name: str) -> str:
+        found = inspect.signature(page.methods[name])
         result = _unhidden(found.return_annotation)
-        opening = f"{'' if operation.page else 'await '}client.{operation.accessor}("
+        opening = f"{'' if operation.page else 'await '}client.{page.name}.{name}("
         arguments = list(_arguments(found))
         line = f"{opening}{', '.join(arguments)}) -> {result}"
         if len(line) <= _LINE:

@@ -133,7 +133,11 @@ class _Renderer:
         )
 
     def _resource(self, module: Module) -> str:
-        methods = [self._methods.of(module, operation) for operation in module.operations]
+        methods: list[Method] = []
+        for operation in module.operations:
+            methods.append(method := self._methods.of(module, operation))
+            if (scan := self._methods.scan(module, operation, method)) is not None:
+                methods.append(scan)
         if any(method.name == "list" for method in methods):
             methods = [_unhidden(method) for method in methods]
         return self._text(

@@ -569,6 +569,7 @@ if TYPE_CHECKING:
     from .paging import Page, Pager
     from .reconcile.verdict import Reconciled
     from .retry import RetryPolicy
+    from .scanning.scan import Scan
     from .secret import Secret
     from .types import UNSET, CallOptions, OpenEnum, RawResponse, Unset
 
@@ -1042,6 +1043,7 @@ __all__ = [
     "RoleType",
     "RppsDisbursement",
     "RppsInformation",
+    "Scan",
     "ScanStatus",
     "Secret",
     "SecurityKey",
@@ -1628,6 +1630,7 @@ _HOMES: Final = {
     "Role_": "operations.roles",
     "RppsDisbursement": "models.payments",
     "RppsInformation": "models.network",
+    "Scan": "scanning.scan",
     "ScanStatus": "models.documents",
     "Secret": "secret",
     "SecurityKey": "models.webhooks_subscriptions",

@@ -408,28 +408,27 @@ class RangeSortField(WithRange[V], SortField):
     """A field with `>=`, `<=` and a sort."""
 
 
-def encode_filters(operation: Operation[Any], filters: Filters) -> str | Secret[str] | None:
-    """Return the `filters` parameter of a list, after checking that the list allows each filter."""
-    secret = False
+@attrs.frozen
+class Term:
+    """One filter as it is sent, after it has been checked."""
+
+    text: str | Secret[str]
+    field: str = ""
+    """The name of the field on the wire; empty for a text that was not checked."""
+    operator: str = ""
+
+
+def check_filters(operation: Operation[Any], filters: Filters | Sequence[Term]) -> list[Term]:
+    """Return the filters one by one, after checking that the list allows each of them."""
     allowed = {field.wire: field for field in operation.filters}
-    terms: list[str] = []
-    for given in _flatten(filters, "filters"):
-        if isinstance(given, Raw):
-            terms.append(given.text)
-        elif isinstance(given, Filter):
-            _check_filter(operation, allowed, given.field, given.operator)
-            terms.append(given.encode())
-            secret = secret or isinstance(given.value, Secret)
-        elif isinstance(given, str) and operation.filters_unknown:
-            terms.append(raw_filter(given).text)
-        elif isinstance(given, str):
-            for match in _split(_TERM, given, _TERM_FORM, "filters"):
-                _check_filter(operation, allowed, match["field"], match["operator"])
-                terms.append(f"{match['field']}:{match['operator']}:{match['value'].rstrip()}")
-        else:
-            raise _unusable("filters", given, "a comparison of a field, a text or raw_filter(...)")
-    joined = ",".join(terms)
-    return Secret(joined) if secret else joined or None
+    return [term for given in _flatten(filters, "filters") for term in _terms(operation, allowed, given)]
+
+
+def encode_filters(operation: Operation[Any], filters: Filters | Sequence[Term]) -> str | Secret[str] | None:
+    """Return the `filters` parameter of a list, after checking that the list allows each filter."""
+    terms = check_filters(operation, filters)
+    joined = ",".join(reveal(term.text) for term in terms)
+    return Secret(joined) if any(isinstance(term.text, Secret) for term in terms) else joined or None
 
 
 def encode_sorts(operation: Operation[Any], sorts: Sorts) -> str | None:
@@ -470,6 +469,27 @@ _TERM_FORM: Final = (
     "as in 'name:sw:\"Acme, Inc.\"'"
 )
 _KEY: Final = re.compile(r"\s*(?P<field>[^\s:,]+)(?::(?P<direction>asc|desc))?\s*(?:,|$)")
+
+
+def _terms(operation: Operation[Any], allowed: dict[str, FieldOfList], given: object) -> Iterator[Term]:
+    """Check what was given as one filter, and yield its terms: a text may hold several."""
+    if isinstance(given, Term):
+        yield given
+    elif isinstance(given, Raw):
+        yield Term(given.text)
+    elif isinstance(given, Filter):
+        _check_filter(operation, allowed, given.field, given.operator)
+        text = given.encode()
+        yield Term(Secret(text) if isinstance(given.value, Secret) else text, given.field, given.operator)
+    elif isinstance(given, str) and operation.filters_unknown:
+        yield Term(raw_filter(given).text)
+    elif isinstance(given, str):
+        for match in _split(_TERM, given, _TERM_FORM, "filters"):
+            field, operator = match["field"], match["operator"]
+            _check_filter(operation, allowed, field, operator)
+            yield Term(f"{field}:{operator}:{match['value'].rstrip()}", field, operator)
+    else:
+        raise _unusable("filters", given, "a comparison of a field, a text or raw_filter(...)")
 
 
 def _quote(value: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Generator, Iterator
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 import attrs
 
@@ -34,10 +34,13 @@ Fetch: TypeAlias = Callable[[str | None], Coroutine[Any, Any, Page[T]]]
 
 
 class Pager(Generic[T]):
-    """A list that is fetched page by page.
+    """A list that is fetched page by page, in the order of `sort`.
 
     `await` returns the first page. `async for` yields every item of every page, and `pages()` yields the pages. While
     the caller processes a page, the next one is fetched. Each iteration starts from the beginning.
+
+    For the whole of a long list, the `scan` beside each `list` is about three times as fast, as it fetches several
+    pages at once.
     """
 
     __slots__ = ("_fetch", "_max_pages", "_prefetch", "_start")
@@ -139,12 +142,24 @@ class Pages(AsyncIterator[Page[T]]):
             task.cancel()
 
 
+class PageIterator(Protocol[T]):
+    """One iteration over pages."""
+
+    async def __anext__(self) -> Page[T]:
+        """Return the next page."""
+        ...
+
+    async def aclose(self) -> None:
+        """End the iteration and the fetches in progress."""
+        ...
+
+
 class Items(AsyncIterator[T]):
     """One iteration over the items of all pages."""
 
     __slots__ = ("_items", "_pages")
 
-    def __init__(self, pages: Pages[T]) -> None:
+    def __init__(self, pages: PageIterator[T]) -> None:
         self._pages = pages
         self._items: Iterator[T] = iter(())
 
@@ -155,7 +170,7 @@ class Items(AsyncIterator[T]):
             self._items = iter((await self._pages.__anext__()).items)
 
     async def aclose(self) -> None:
-        """End the iteration and the fetch in progress."""
+        """End the iteration and the fetches in progress."""
         await self._pages.aclose()
 
 

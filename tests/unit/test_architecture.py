@@ -197,9 +197,10 @@ IMPORTING: Final = frozenset(
         "_auth.accounts.Accounts.partner.make",
         "_auth.accounts.Accounts.as_user.make",
         "_auth.accounts.Accounts._logout",
+        "_http.caller.Caller.scan",
     }
 )
-"""Functions that import: they run once for an account."""
+"""Functions that import: they run once for an account, or for a whole list."""
 
 
 def importing_functions(node: ast.AST, name: str) -> Iterator[str]:

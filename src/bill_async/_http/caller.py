@@ -15,10 +15,11 @@ bills.get("00n...")       resources/bills.py      names the operation and its ar
 from __future__ import annotations
 
 import uuid
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, Literal, Protocol, TypeAlias, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeAlias, TypeVar, get_args
 
 import attrs
 
@@ -36,6 +37,9 @@ from .minting import with_minted
 from .options import check_options
 from .request import WireRequest, build, encode
 from .sender import Sender
+
+if TYPE_CHECKING:
+    from ..scanning.scan import Scan
 
 T = TypeVar("T")
 
@@ -180,35 +184,71 @@ class Caller:
         headers: Mapping[str, str | None] = _NOTHING,
     ) -> Pager[T]:
         """Return the list of an operation. Mistakes in the arguments are reported at once."""
-        check_options(operation, options)
-        account = self.access.account(operation)
         style = operation.page_style
         values = dict(query)
         start: str | None = values.pop(style.cursor or "page", None) or values.pop("page", None)
-        if style.sized and values.get("max") is None:
-            values["max"] = operation.page_max  # BILL's default is 20, which needs five times as many requests
         if style.counts:
             start = str(start or 0)
+        fetch = self._fetcher(operation, path, values, start, options=options, headers=headers)
+        settings = self.sender.options
+        return Pager(partial(fetch, values), start=start, max_pages=settings.max_pages, prefetch=settings.prefetch)
 
-        def request(cursor: str | None) -> WireRequest:
+    def scan(
+        self,
+        operation: Operation[T],
+        *path: str,
+        options: CallOptions,
+        query: Mapping[str, Any] = _NOTHING,
+        headers: Mapping[str, str | None] = _NOTHING,
+        since: datetime | None = None,
+        ordered: bool = False,
+    ) -> Scan[T]:
+        """Return a scan of the list of an operation. Mistakes in the arguments are reported at once."""
+        from ..scanning.query import ListQuery
+        from ..scanning.scan import Scan
+
+        values = {name: value for name, value in query.items() if name != "filters"}
+        start = "0" if operation.page_style.counts else None
+        bulk: CallOptions = {"priority": "bulk", **options}
+        fetch = self._fetcher(operation, path, values, start, options=bulk, headers=headers)
+        wanted = ListQuery.make(operation, values, fetch, filters=query.get("filters"), since=since)
+        return Scan(wanted, walkers=self.sender.concurrency, now=self.sender.clock.now, ordered=ordered)
+
+    def _fetcher(
+        self,
+        operation: Operation[T],
+        path: tuple[str, ...],
+        values: dict[str, Any],
+        start: str | None,
+        *,
+        options: CallOptions,
+        headers: Mapping[str, str | None],
+    ) -> Callable[[Mapping[str, Any], str | None], Coroutine[Any, Any, Page[T]]]:
+        """Return a function that fetches a page of a list by its parameters and cursor. Check the first request."""
+        check_options(operation, options)
+        account = self.access.account(operation)
+        style = operation.page_style
+        if style.sized and values.get("max") is None:
+            values["max"] = operation.page_max  # BILL's default is 20, which needs five times as many requests
+
+        def request(values: Mapping[str, Any], cursor: str | None) -> WireRequest:
             if cursor is None or style.cursor is None:
                 return build(operation, path, values, headers)
             return build(operation, path, {**values, style.cursor: int(cursor) if style.counts else cursor}, headers)
 
-        first = request(start)
-        decode = partial(decode_page, asked=values.get("max"))
+        first = request(values, start)
 
-        async def fetch(cursor: str | None) -> Page[T]:
-            wanted = first if cursor is start else request(cursor)
+        async def fetch(sent: Mapping[str, Any], cursor: str | None) -> Page[T]:
+            wanted = first if sent is values and cursor is start else request(sent, cursor)
+            decode = partial(decode_page, asked=sent.get("max"))
             items, following, previous = await self.sender.send(Call(account, operation, wanted, options, decode))
             if self.sender.report_unknown is not None:
                 self.sender.report_unknown(operation.id, items)
             if style.counts:
-                following = str(int(cursor or 0) + len(items)) if len(items) >= values["max"] else None
+                following = str(int(cursor or 0) + len(items)) if len(items) >= sent["max"] else None
             return Page(items, following, previous)
 
-        settings = self.sender.options
-        return Pager(fetch, start=start, max_pages=settings.max_pages, prefetch=settings.prefetch)
+        return fetch
 
     async def upload(
         self,

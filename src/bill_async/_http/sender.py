@@ -20,6 +20,7 @@ from multidict import CIMultiDict
 from .._base.clock import Clock, next_turn
 from .._base.logging import logger
 from .._limits.limiter import Limiter, Permit
+from .._limits.types import Limits
 from .._limits.windows import Completion
 from .._schema.codec import NotJson
 from ..config import Environment, Options
@@ -120,6 +121,12 @@ class Sender:
         self._running: set[Call[Any]] = set()
         self._idle: asyncio.Future[None] | None = None
         self._stopped = False
+
+    @property
+    def concurrency(self) -> int:
+        """The number of calls that an organization may have in flight."""
+        limits: Limits = getattr(self.limiter, "limits", self.options.limits)  # one that is not ours may not tell
+        return limits.concurrency
 
     async def send(self, call: Call[T]) -> T:
         """Send until there is a readable answer or no further attempt is possible. Return the decoded answer."""

@@ -98,6 +98,11 @@ class Limiter:
         self._sweep_at = 1024
         self._loop: asyncio.AbstractEventLoop | None = None
 
+    @property
+    def limits(self) -> Limits:
+        """The limits that it keeps."""
+        return self._settings
+
     async def acquire(
         self,
         scope: Scope,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..models.attachments import Attachment
     from ..models.common import StatusAnswer
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions, FileContent
 
 __all__ = ["Attachments"]
@@ -42,6 +43,20 @@ class Attachments(Resource):
         return self._caller.pages(
             ops.LIST_CUSTOMER_ATTACHMENTS, customer_id, query={"max": max, "page": page}, options=options
         )
+
+    def scan_for_customer(
+        self, customer_id: str, *, max: int | None = None, **options: Unpack[CallOptions]
+    ) -> Scan[Attachment]:
+        """Scan the whole list that `list_for_customer` pages through.
+
+        `GET /v3/attachments/customers/{customerId}`, with the arguments of `list_for_customer`. The pages are fetched
+        one after the other, because BILL does not filter them by creation time.
+
+        Raises: `NotFoundError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listcustomerattachments.
+        """
+        return self._caller.scan(ops.LIST_CUSTOMER_ATTACHMENTS, customer_id, query={"max": max}, options=options)
 
     async def upload_for_customer(
         self, customer_id: str, content: FileContent, *, name: str | None = None, **options: Unpack[CallOptions]
@@ -80,6 +95,20 @@ class Attachments(Resource):
         return self._caller.pages(
             ops.LIST_INVOICE_ATTACHMENTS, invoice_id, query={"max": max, "page": page}, options=options
         )
+
+    def scan_for_invoice(
+        self, invoice_id: str, *, max: int | None = None, **options: Unpack[CallOptions]
+    ) -> Scan[Attachment]:
+        """Scan the whole list that `list_for_invoice` pages through.
+
+        `GET /v3/attachments/invoices/{invoiceId}`, with the arguments of `list_for_invoice`. The pages are fetched one
+        after the other, because BILL does not filter them by creation time.
+
+        Raises: `NotFoundError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listinvoiceattachments.
+        """
+        return self._caller.scan(ops.LIST_INVOICE_ATTACHMENTS, invoice_id, query={"max": max}, options=options)
 
     async def upload_for_invoice(
         self,
@@ -128,6 +157,20 @@ class Attachments(Resource):
         return self._caller.pages(
             ops.LIST_VENDOR_ATTACHMENTS, vendor_id, query={"max": max, "page": page}, options=options
         )
+
+    def scan_for_vendor(
+        self, vendor_id: str, *, max: int | None = None, **options: Unpack[CallOptions]
+    ) -> Scan[Attachment]:
+        """Scan the whole list that `list_for_vendor` pages through.
+
+        `GET /v3/attachments/vendors/{vendorId}`, with the arguments of `list_for_vendor`. The pages are fetched one
+        after the other, because BILL does not filter them by creation time.
+
+        Raises: `NotFoundError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listvendorattachments.
+        """
+        return self._caller.scan(ops.LIST_VENDOR_ATTACHMENTS, vendor_id, query={"max": max}, options=options)
 
     async def upload_for_vendor(
         self, vendor_id: str, content: FileContent, *, name: str | None = None, **options: Unpack[CallOptions]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ..models.auth import LoginAnswer, LoginOrganization, LoginRequest, SessionInfo
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["Auth"]
@@ -70,3 +71,15 @@ class Auth(Resource):
         See https://developer.bill.com/reference/listallorganizations.
         """
         return self._caller.pages(ops.LIST_ALL_ORGANIZATIONS, query={"page": page}, options=options)
+
+    def scan_organizations(self, **options: Unpack[CallOptions]) -> Scan[LoginOrganization]:
+        """Scan the whole list that `list_organizations` pages through.
+
+        `GET /v3/login/organizations`, with the arguments of `list_organizations`. The pages are fetched one after the
+        other, because BILL does not filter them by creation time.
+
+        Raises: `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listallorganizations.
+        """
+        return self._caller.scan(ops.LIST_ALL_ORGANIZATIONS, options=options)

@@ -11,6 +11,7 @@ from .._http.resource import Resource
 from ..operations import bank_accounts as ops
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from typing import Unpack
 
     from ..filters import Filters, Sorts
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     )
     from ..models.common import StatusAnswer
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["BankAccounts"]
@@ -55,6 +57,33 @@ class BankAccounts(Resource):
         """
         return self._caller.pages(
             ops.LIST_BANK_ACCOUNTS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
+        )
+
+    def scan(
+        self,
+        *,
+        filters: Filters = None,
+        max: int | None = None,
+        since: datetime | None = None,
+        ordered: bool = False,
+        **options: Unpack[CallOptions],
+    ) -> Scan[BankAccount]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/funding-accounts/banks`, with the arguments of `list`. Several pages are fetched at a time, in slices
+        of the creation time. `since` leaves out the items whose last change was earlier. `ordered` yields them in the
+        order of creation.
+
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listbankaccounts.
+        """
+        return self._caller.scan(
+            ops.LIST_BANK_ACCOUNTS,
+            query={"filters": filters, "max": max},
+            since=since,
+            ordered=ordered,
+            options=options,
         )
 
     async def create(self, body: BankAccountCreate, **options: Unpack[CallOptions]) -> BankAccount:
@@ -94,6 +123,32 @@ class BankAccounts(Resource):
         return self._caller.pages(
             ops.LIST_BANK_ACCOUNT_USERS,
             query={"currentUser": current_user, "filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
+    def scan_users(
+        self,
+        *,
+        current_user: bool | None = None,
+        filters: Filters = None,
+        max: int | None = None,
+        since: datetime | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Scan[BankAccountUser]:
+        """Scan the whole list that `list_users` pages through.
+
+        `GET /v3/funding-accounts/banks/users`, with the arguments of `list_users`. The pages are fetched one after the
+        other, because BILL does not filter them by creation time. `since` leaves out the items whose last change was
+        earlier.
+
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listbankaccountusers.
+        """
+        return self._caller.scan(
+            ops.LIST_BANK_ACCOUNT_USERS,
+            query={"currentUser": current_user, "filters": filters, "max": max},
+            since=since,
             options=options,
         )
 

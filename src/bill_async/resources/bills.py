@@ -13,11 +13,13 @@ from ..operations import bills as ops
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Sequence
+    from datetime import datetime
     from typing import Unpack
 
     from ..filters import Filters, Sorts
     from ..models.bills import Bill, BillCreate, BillUpdate, RecordedPayment, RecordPaymentRequest
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["Bills"]
@@ -47,6 +49,29 @@ class Bills(Resource):
         """
         return self._caller.pages(
             ops.LIST_BILLS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
+        )
+
+    def scan(
+        self,
+        *,
+        filters: Filters = None,
+        max: int | None = None,
+        since: datetime | None = None,
+        ordered: bool = False,
+        **options: Unpack[CallOptions],
+    ) -> Scan[Bill]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/bills`, with the arguments of `list`. Several pages are fetched at a time, in slices of the creation
+        time. `since` leaves out the items whose last change was earlier. `ordered` yields them in the order of
+        creation.
+
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listbills.
+        """
+        return self._caller.scan(
+            ops.LIST_BILLS, query={"filters": filters, "max": max}, since=since, ordered=ordered, options=options
         )
 
     async def create(self, body: BillCreate, **options: Unpack[CallOptions]) -> Bill:

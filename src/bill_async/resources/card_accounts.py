@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         CardUserStatusFilter,
     )
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["CardAccounts"]
@@ -89,6 +90,29 @@ class CardAccounts(Resource):
         return self._caller.pages(
             ops.LIST_CARD_ACCOUNT_USERS,
             query={"currentUser": current_user, "filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
+    def scan_users(
+        self,
+        *,
+        current_user: bool | None = None,
+        filters: Filters = None,
+        max: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Scan[CardAccountUser]:
+        """Scan the whole list that `list_users` pages through.
+
+        `GET /v3/funding-accounts/cards/users`, with the arguments of `list_users`. The pages are fetched one after the
+        other, because BILL does not filter them by creation time.
+
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listcardaccountusers.
+        """
+        return self._caller.scan(
+            ops.LIST_CARD_ACCOUNT_USERS,
+            query={"currentUser": current_user, "filters": filters, "max": max},
             options=options,
         )
 

@@ -13,6 +13,7 @@ from ..operations import credit_memos as ops
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Sequence
+    from datetime import datetime
     from typing import Unpack
 
     from ..filters import Filters, Sorts
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         CreditMemoUpdate,
     )
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["CreditMemos"]
@@ -53,6 +55,29 @@ class CreditMemos(Resource):
         """
         return self._caller.pages(
             ops.LIST_CREDIT_MEMOS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
+        )
+
+    def scan(
+        self,
+        *,
+        filters: Filters = None,
+        max: int | None = None,
+        since: datetime | None = None,
+        ordered: bool = False,
+        **options: Unpack[CallOptions],
+    ) -> Scan[CreditMemo]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/credit-memos`, with the arguments of `list`. Several pages are fetched at a time, in slices of the
+        creation time. `since` leaves out the items whose last change was earlier. `ordered` yields them in the order of
+        creation.
+
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listcreditmemos.
+        """
+        return self._caller.scan(
+            ops.LIST_CREDIT_MEMOS, query={"filters": filters, "max": max}, since=since, ordered=ordered, options=options
         )
 
     async def create(self, body: CreditMemoCreate, **options: Unpack[CallOptions]) -> CreditMemo:

@@ -11,6 +11,7 @@ from .._http.resource import Resource
 from ..operations import customer_bank_accounts as ops
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from typing import Unpack
 
     from ..filters import Filters, Sorts
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         CustomerBankAccountUpdate,
     )
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["CustomerBankAccounts"]
@@ -55,6 +57,33 @@ class CustomerBankAccounts(Resource):
             ops.LIST_CUSTOMER_BANK_ACCOUNTS,
             customer_id,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
+    def scan(
+        self,
+        customer_id: str,
+        *,
+        filters: Filters = None,
+        max: int | None = None,
+        since: datetime | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Scan[CustomerBankAccount]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/customers/{customerId}/bank-accounts`, with the arguments of `list`. The pages are fetched one after
+        the other, because BILL does not filter them by creation time. `since` leaves out the items whose last change
+        was earlier.
+
+        Raises: `NotFoundError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listcustomerbankaccounts.
+        """
+        return self._caller.scan(
+            ops.LIST_CUSTOMER_BANK_ACCOUNTS,
+            customer_id,
+            query={"filters": filters, "max": max},
+            since=since,
             options=options,
         )
 

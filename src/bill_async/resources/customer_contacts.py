@@ -11,11 +11,13 @@ from .._http.resource import Resource
 from ..operations import customer_contacts as ops
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from typing import Unpack
 
     from ..filters import Filters, Sorts
     from ..models.customer_contacts import CustomerContact, CustomerContactCreate, CustomerContactUpdate
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["CustomerContacts"]
@@ -51,6 +53,33 @@ class CustomerContacts(Resource):
             ops.LIST_CUSTOMER_CONTACTS,
             customer_id,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
+    def scan(
+        self,
+        customer_id: str,
+        *,
+        filters: Filters = None,
+        max: int | None = None,
+        since: datetime | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Scan[CustomerContact]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/customers/{customerId}/contacts`, with the arguments of `list`. The pages are fetched one after the
+        other, because BILL does not filter them by creation time. `since` leaves out the items whose last change was
+        earlier.
+
+        Raises: `NotFoundError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listcustomercontacts.
+        """
+        return self._caller.scan(
+            ops.LIST_CUSTOMER_CONTACTS,
+            customer_id,
+            query={"filters": filters, "max": max},
+            since=since,
             options=options,
         )
 

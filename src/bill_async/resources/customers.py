@@ -11,11 +11,13 @@ from .._http.resource import Resource
 from ..operations import customers as ops
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from typing import Any, Unpack
 
     from ..filters import Filters, Sorts
     from ..models.customers import ChargeAuthorizationRequest, Customer, CustomerCreate, CustomerUpdate
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["Customers"]
@@ -45,6 +47,29 @@ class Customers(Resource):
         """
         return self._caller.pages(
             ops.LIST_CUSTOMERS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
+        )
+
+    def scan(
+        self,
+        *,
+        filters: Filters = None,
+        max: int | None = None,
+        since: datetime | None = None,
+        ordered: bool = False,
+        **options: Unpack[CallOptions],
+    ) -> Scan[Customer]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/customers`, with the arguments of `list`. Several pages are fetched at a time, in slices of the
+        creation time. `since` leaves out the items whose last change was earlier. `ordered` yields them in the order of
+        creation.
+
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listcustomers.
+        """
+        return self._caller.scan(
+            ops.LIST_CUSTOMERS, query={"filters": filters, "max": max}, since=since, ordered=ordered, options=options
         )
 
     async def create(self, body: CustomerCreate, **options: Unpack[CallOptions]) -> Customer:

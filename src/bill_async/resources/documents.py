@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from ..models.documents import Document, DocumentUploadStatus
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions, FileContent
 
 __all__ = ["Documents"]
@@ -41,6 +42,18 @@ class Documents(Resource):
         See https://developer.bill.com/reference/listdocuments.
         """
         return self._caller.pages(ops.LIST_DOCUMENTS, bill_id, query={"max": max, "page": page}, options=options)
+
+    def scan(self, bill_id: str, *, max: int | None = None, **options: Unpack[CallOptions]) -> Scan[Document]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/documents/bills/{billId}`, with the arguments of `list`. The pages are fetched one after the other,
+        because BILL does not filter them by creation time.
+
+        Raises: `NotFoundError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listdocuments.
+        """
+        return self._caller.scan(ops.LIST_DOCUMENTS, bill_id, query={"max": max}, options=options)
 
     async def upload(
         self, bill_id: str, content: FileContent, *, name: str | None = None, **options: Unpack[CallOptions]

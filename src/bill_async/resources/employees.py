@@ -13,11 +13,13 @@ from ..operations import employees as ops
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Sequence
+    from datetime import datetime
     from typing import Unpack
 
     from ..filters import Filters, Sorts
     from ..models.employees import Employee, EmployeeBulkUpdate, EmployeeCreate, EmployeeUpdate
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["Employees"]
@@ -49,6 +51,33 @@ class Employees(Resource):
         return self._caller.pages(
             ops.LIST_CLASSIFICATION_EMPLOYEES,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
+    def scan(
+        self,
+        *,
+        filters: Filters = None,
+        max: int | None = None,
+        since: datetime | None = None,
+        ordered: bool = False,
+        **options: Unpack[CallOptions],
+    ) -> Scan[Employee]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/classifications/employees`, with the arguments of `list`. The pages are fetched one after the other,
+        because BILL does not filter them by creation time. `since` leaves out the items whose last change was earlier.
+        `ordered` yields them in the order of creation.
+
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listclassificationemployees.
+        """
+        return self._caller.scan(
+            ops.LIST_CLASSIFICATION_EMPLOYEES,
+            query={"filters": filters, "max": max},
+            since=since,
+            ordered=ordered,
             options=options,
         )
 

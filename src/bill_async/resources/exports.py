@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..filters import Filters
     from ..models.exports import Export, ExportDownloadLink
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["Exports"]
@@ -46,6 +47,18 @@ class Exports(Resource):
         return self._caller.pages(
             ops.LIST_EXPORTS, query={"filters": filters, "max": max, "page": page}, options=options
         )
+
+    def scan(self, *, filters: Filters = None, max: int | None = None, **options: Unpack[CallOptions]) -> Scan[Export]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/exports`, with the arguments of `list`. The pages are fetched one after the other, because BILL does
+        not filter them by creation time.
+
+        Raises: `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listexports.
+        """
+        return self._caller.scan(ops.LIST_EXPORTS, query={"filters": filters, "max": max}, options=options)
 
     async def get_download_link(self, export_id: str, **options: Unpack[CallOptions]) -> ExportDownloadLink:
         """Get exported record download URL.

@@ -11,6 +11,7 @@ from .._http.resource import Resource
 from ..operations import invoices as ops
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from typing import Unpack
 
     from ..filters import Filters, Sorts
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         SendInvoiceRequest,
     )
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["Invoices"]
@@ -54,6 +56,29 @@ class Invoices(Resource):
         """
         return self._caller.pages(
             ops.LIST_INVOICES, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
+        )
+
+    def scan(
+        self,
+        *,
+        filters: Filters = None,
+        max: int | None = None,
+        since: datetime | None = None,
+        ordered: bool = False,
+        **options: Unpack[CallOptions],
+    ) -> Scan[Invoice]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/invoices`, with the arguments of `list`. Several pages are fetched at a time, in slices of the creation
+        time. `since` leaves out the items whose last change was earlier. `ordered` yields them in the order of
+        creation.
+
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listinvoices.
+        """
+        return self._caller.scan(
+            ops.LIST_INVOICES, query={"filters": filters, "max": max}, since=since, ordered=ordered, options=options
         )
 
     async def create(self, body: InvoiceCreate, **options: Unpack[CallOptions]) -> Invoice:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..models.common import Organization, OrganizationUpdate
     from ..models.organizations import BillingStatement, PricePlan
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["Organizations"]
@@ -107,6 +108,31 @@ class Organizations(Resource):
             ops.LIST_BILLING_STATEMENTS,
             organization_id,
             query={"invoiceDateFrom": invoice_date_from, "invoiceDateTo": invoice_date_to, "max": max, "page": page},
+            options=options,
+        )
+
+    def scan_billing_statements(
+        self,
+        organization_id: str,
+        *,
+        invoice_date_from: date | None = None,
+        invoice_date_to: date | None = None,
+        max: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Scan[BillingStatement]:
+        """Scan the whole list that `list_billing_statements` pages through.
+
+        `GET /v3/organizations/{organizationId}/billing-statements`, with the arguments of `list_billing_statements`.
+        The pages are fetched one after the other, because BILL does not filter them by creation time.
+
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listbillingstatements.
+        """
+        return self._caller.scan(
+            ops.LIST_BILLING_STATEMENTS,
+            organization_id,
+            query={"invoiceDateFrom": invoice_date_from, "invoiceDateTo": invoice_date_to, "max": max},
             options=options,
         )
 

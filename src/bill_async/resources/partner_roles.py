@@ -11,11 +11,13 @@ from .._http.resource import Resource
 from ..operations import partner_roles as ops
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from typing import Unpack
 
     from ..filters import Filters, Sorts
     from ..models.common import Role
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["PartnerRoles"]
@@ -51,6 +53,35 @@ class PartnerRoles(Resource):
             ops.LIST_PARTNER_USER_ROLES,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
             headers={"organizationId": organization_id},
+            options=options,
+        )
+
+    def scan(
+        self,
+        organization_id: str,
+        *,
+        filters: Filters = None,
+        max: int | None = None,
+        since: datetime | None = None,
+        ordered: bool = False,
+        **options: Unpack[CallOptions],
+    ) -> Scan[Role]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/partner/roles`, with the arguments of `list`. The pages are fetched one after the other, because BILL
+        does not filter them by creation time. `since` leaves out the items whose last change was earlier. `ordered`
+        yields them in the order of creation.
+
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listpartneruserroles.
+        """
+        return self._caller.scan(
+            ops.LIST_PARTNER_USER_ROLES,
+            query={"filters": filters, "max": max},
+            headers={"organizationId": organization_id},
+            since=since,
+            ordered=ordered,
             options=options,
         )
 

@@ -11,12 +11,14 @@ from .._http.resource import Resource
 from ..operations import partner_users as ops
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from typing import Unpack
 
     from ..filters import Filters, Sorts
     from ..models.common import User
     from ..models.partner_users import PartnerUserCreate, PartnerUserUpdate
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["PartnerUsers"]
@@ -52,6 +54,35 @@ class PartnerUsers(Resource):
             ops.LIST_PARTNER_USERS,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
             headers={"organizationId": organization_id},
+            options=options,
+        )
+
+    def scan(
+        self,
+        organization_id: str,
+        *,
+        filters: Filters = None,
+        max: int | None = None,
+        since: datetime | None = None,
+        ordered: bool = False,
+        **options: Unpack[CallOptions],
+    ) -> Scan[User]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/partner/users`, with the arguments of `list`. The pages are fetched one after the other, because BILL
+        does not filter them by creation time. `since` leaves out the items whose last change was earlier. `ordered`
+        yields them in the order of creation.
+
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listpartnerusers.
+        """
+        return self._caller.scan(
+            ops.LIST_PARTNER_USERS,
+            query={"filters": filters, "max": max},
+            headers={"organizationId": organization_id},
+            since=since,
+            ordered=ordered,
             options=options,
         )
 

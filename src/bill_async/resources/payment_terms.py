@@ -11,11 +11,13 @@ from .._http.resource import Resource
 from ..operations import payment_terms as ops
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from typing import Unpack
 
     from ..filters import Filters, Sorts
     from ..models.payment_terms import PaymentTerm, PaymentTermCreate, PaymentTermUpdate
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["PaymentTerms"]
@@ -51,6 +53,33 @@ class PaymentTerms(Resource):
             ops.LIST_PAYMENT_TERMS,
             organization_id,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
+    def scan(
+        self,
+        organization_id: str,
+        *,
+        filters: Filters = None,
+        max: int | None = None,
+        since: datetime | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Scan[PaymentTerm]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/organizations/{organizationId}/payment-terms`, with the arguments of `list`. The pages are fetched one
+        after the other, because BILL does not filter them by creation time. `since` leaves out the items whose last
+        change was earlier.
+
+        Raises: `NotFoundError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listpaymentterms.
+        """
+        return self._caller.scan(
+            ops.LIST_PAYMENT_TERMS,
+            organization_id,
+            query={"filters": filters, "max": max},
+            since=since,
             options=options,
         )
 

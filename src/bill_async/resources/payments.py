@@ -13,6 +13,7 @@ from ..operations import payments as ops
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Sequence
+    from datetime import datetime
     from decimal import Decimal
     from typing import Unpack
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         VoidPaymentRequest,
     )
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["Payments"]
@@ -59,6 +61,29 @@ class Payments(Resource):
         """
         return self._caller.pages(
             ops.LIST_PAYMENTS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
+        )
+
+    def scan(
+        self,
+        *,
+        filters: Filters = None,
+        max: int | None = None,
+        since: datetime | None = None,
+        ordered: bool = False,
+        **options: Unpack[CallOptions],
+    ) -> Scan[Payment]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/payments`, with the arguments of `list`. Several pages are fetched at a time, in slices of the creation
+        time. `since` leaves out the items whose last change was earlier. `ordered` yields them in the order of
+        creation.
+
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listpayments.
+        """
+        return self._caller.scan(
+            ops.LIST_PAYMENTS, query={"filters": filters, "max": max}, since=since, ordered=ordered, options=options
         )
 
     async def create(self, body: PaymentCreate, **options: Unpack[CallOptions]) -> Payment:

@@ -11,11 +11,13 @@ from .._http.resource import Resource
 from ..operations import recurring_bills as ops
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from typing import Unpack
 
     from ..filters import Filters, Sorts
     from ..models.recurring_bills import RecurringBill, RecurringBillCreate, RecurringBillUpdate
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["RecurringBills"]
@@ -48,6 +50,27 @@ class RecurringBills(Resource):
             ops.LIST_RECURRING_BILLS,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
             options=options,
+        )
+
+    def scan(
+        self,
+        *,
+        filters: Filters = None,
+        max: int | None = None,
+        since: datetime | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Scan[RecurringBill]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/recurringbills`, with the arguments of `list`. The pages are fetched one after the other, because BILL
+        does not filter them by creation time. `since` leaves out the items whose last change was earlier.
+
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listrecurringbills.
+        """
+        return self._caller.scan(
+            ops.LIST_RECURRING_BILLS, query={"filters": filters, "max": max}, since=since, options=options
         )
 
     async def create(self, body: RecurringBillCreate, **options: Unpack[CallOptions]) -> RecurringBill:

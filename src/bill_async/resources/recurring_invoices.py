@@ -11,11 +11,13 @@ from .._http.resource import Resource
 from ..operations import recurring_invoices as ops
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from typing import Unpack
 
     from ..filters import Filters, Sorts
     from ..models.recurring_invoices import RecurringInvoice, RecurringInvoiceCreate, RecurringInvoiceUpdate
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["RecurringInvoices"]
@@ -48,6 +50,27 @@ class RecurringInvoices(Resource):
             ops.LIST_RECURRING_INVOICES,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
             options=options,
+        )
+
+    def scan(
+        self,
+        *,
+        filters: Filters = None,
+        max: int | None = None,
+        since: datetime | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Scan[RecurringInvoice]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/recurring-invoices`, with the arguments of `list`. The pages are fetched one after the other, because
+        BILL does not filter them by creation time. `since` leaves out the items whose last change was earlier.
+
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listrecurringinvoices.
+        """
+        return self._caller.scan(
+            ops.LIST_RECURRING_INVOICES, query={"filters": filters, "max": max}, since=since, options=options
         )
 
     async def create(self, body: RecurringInvoiceCreate, **options: Unpack[CallOptions]) -> RecurringInvoice:

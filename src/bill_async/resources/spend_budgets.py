@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         BudgetUpdate,
     )
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["SpendBudgets"]
@@ -55,6 +56,18 @@ class SpendBudgets(Resource):
         return self._caller.pages(
             ops.LIST_BUDGETS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
         )
+
+    def scan(self, *, filters: Filters = None, max: int | None = None, **options: Unpack[CallOptions]) -> Scan[Budget]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/spend/budgets`, with the arguments of `list`. The pages are fetched one after the other, because BILL
+        does not filter them by creation time.
+
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listbudgets.
+        """
+        return self._caller.scan(ops.LIST_BUDGETS, query={"filters": filters, "max": max}, options=options)
 
     async def create(self, body: BudgetCreate, **options: Unpack[CallOptions]) -> Budget:
         """Create a budget.
@@ -136,6 +149,22 @@ class SpendBudgets(Resource):
             budget_id,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
             options=options,
+        )
+
+    def scan_members(
+        self, budget_id: str, *, filters: Filters = None, max: int | None = None, **options: Unpack[CallOptions]
+    ) -> Scan[BudgetMember]:
+        """Scan the whole list that `list_members` pages through.
+
+        `GET /v3/spend/budgets/{budgetId}/members`, with the arguments of `list_members`. The pages are fetched one
+        after the other, because BILL does not filter them by creation time.
+
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listbudgetmembers.
+        """
+        return self._caller.scan(
+            ops.LIST_BUDGET_MEMBERS, budget_id, query={"filters": filters, "max": max}, options=options
         )
 
     async def set_members(

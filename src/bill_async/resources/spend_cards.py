@@ -11,11 +11,13 @@ from .._http.resource import Resource
 from ..operations import spend_cards as ops
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from typing import Unpack
 
     from ..filters import Filters, Sorts
     from ..models.spend_cards import PanJwt, SpendCard, SpendCardCreate, SpendCardDeleteReason, SpendCardUpdate
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["SpendCards"]
@@ -46,6 +48,25 @@ class SpendCards(Resource):
         return self._caller.pages(
             ops.LIST_CARDS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
         )
+
+    def scan(
+        self,
+        *,
+        filters: Filters = None,
+        max: int | None = None,
+        since: datetime | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Scan[SpendCard]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/spend/cards`, with the arguments of `list`. The pages are fetched one after the other, because BILL
+        does not filter them by creation time. `since` leaves out the items whose last change was earlier.
+
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listcards.
+        """
+        return self._caller.scan(ops.LIST_CARDS, query={"filters": filters, "max": max}, since=since, options=options)
 
     async def create(self, body: SpendCardCreate, **options: Unpack[CallOptions]) -> SpendCard:
         """Create a vendor card.

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         CustomFieldValuesDelete,
     )
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["SpendCustomFields"]
@@ -53,6 +54,22 @@ class SpendCustomFields(Resource):
         """
         return self._caller.pages(
             ops.LIST_CUSTOM_FIELDS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
+        )
+
+    def scan(
+        self, *, filters: Filters = None, max: int | None = None, ordered: bool = False, **options: Unpack[CallOptions]
+    ) -> Scan[CustomField]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/spend/custom-fields`, with the arguments of `list`. The pages are fetched one after the other, because
+        BILL does not filter them by creation time. `ordered` yields them in the order of creation.
+
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listcustomfields.
+        """
+        return self._caller.scan(
+            ops.LIST_CUSTOM_FIELDS, query={"filters": filters, "max": max}, ordered=ordered, options=options
         )
 
     async def create(self, body: CustomFieldCreate, **options: Unpack[CallOptions]) -> CustomField:
@@ -128,6 +145,22 @@ class SpendCustomFields(Resource):
             custom_field_id,
             query={"filters": filters, "max": max, "page": page},
             options=options,
+        )
+
+    def scan_values(
+        self, custom_field_id: str, *, filters: Filters = None, max: int | None = None, **options: Unpack[CallOptions]
+    ) -> Scan[CustomFieldValue]:
+        """Scan the whole list that `list_values` pages through.
+
+        `GET /v3/spend/custom-fields/{customFieldId}/values`, with the arguments of `list_values`. The pages are fetched
+        one after the other, because BILL does not filter them by creation time.
+
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listcustomfieldvalues.
+        """
+        return self._caller.scan(
+            ops.LIST_CUSTOM_FIELD_VALUES, custom_field_id, query={"filters": filters, "max": max}, options=options
         )
 
     async def create_values(

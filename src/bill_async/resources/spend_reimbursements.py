@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         ReimbursementUpdate,
     )
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["SpendReimbursements"]
@@ -54,6 +55,20 @@ class SpendReimbursements(Resource):
         return self._caller.pages(
             ops.LIST_REIMBURSEMENTS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
         )
+
+    def scan(
+        self, *, filters: Filters = None, max: int | None = None, **options: Unpack[CallOptions]
+    ) -> Scan[Reimbursement]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/spend/reimbursements`, with the arguments of `list`. The pages are fetched one after the other, because
+        BILL does not filter them by creation time.
+
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listreimbursements.
+        """
+        return self._caller.scan(ops.LIST_REIMBURSEMENTS, query={"filters": filters, "max": max}, options=options)
 
     async def create(self, body: ReimbursementCreate, **options: Unpack[CallOptions]) -> Reimbursement:
         """Create a reimbursement.

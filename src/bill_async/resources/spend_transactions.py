@@ -12,6 +12,7 @@ from ..operations import spend_transactions as ops
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
     from typing import Unpack
 
     from ..filters import Filters, Sorts
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         TransactionUpdate,
     )
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["SpendTransactions"]
@@ -66,6 +68,37 @@ class SpendTransactions(Resource):
                 "max": max,
                 "page": page,
             },
+            options=options,
+        )
+
+    def scan(
+        self,
+        *,
+        show_custom_field_ids: Sequence[str] | None = None,
+        include_receipts: bool | None = None,
+        filters: Filters = None,
+        max: int | None = None,
+        since: datetime | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Scan[Transaction]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/spend/transactions`, with the arguments of `list`. The pages are fetched one after the other, because
+        BILL does not filter them by creation time. `since` leaves out the items whose last change was earlier.
+
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listtransactions.
+        """
+        return self._caller.scan(
+            ops.LIST_TRANSACTIONS,
+            query={
+                "showCustomFieldIds": show_custom_field_ids,
+                "includeReceipts": include_receipts,
+                "filters": filters,
+                "max": max,
+            },
+            since=since,
             options=options,
         )
 
@@ -119,6 +152,22 @@ class SpendTransactions(Resource):
             ops.LIST_TRANSACTION_CUSTOM_FIELDS, transaction_id, query={"filters": filters}, options=options
         )
 
+    def scan_custom_fields(
+        self, transaction_id: str, *, filters: Filters = None, **options: Unpack[CallOptions]
+    ) -> Scan[TransactionCustomField]:
+        """Scan the whole list that `list_custom_fields` pages through.
+
+        `GET /v3/spend/transactions/{transactionId}/custom-fields`, with the arguments of `list_custom_fields`. The
+        pages are fetched one after the other, because BILL does not filter them by creation time.
+
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listtransactioncustomfields.
+        """
+        return self._caller.scan(
+            ops.LIST_TRANSACTION_CUSTOM_FIELDS, transaction_id, query={"filters": filters}, options=options
+        )
+
     async def update_custom_fields(
         self, transaction_id: str, body: TransactionCustomFieldsUpdate, **options: Unpack[CallOptions]
     ) -> StatusMessage:
@@ -163,6 +212,27 @@ class SpendTransactions(Resource):
             transaction_id,
             custom_field_id,
             query={"max": max, "page": page},
+            options=options,
+        )
+
+    def scan_custom_field_values(
+        self, transaction_id: str, custom_field_id: str, *, max: int | None = None, **options: Unpack[CallOptions]
+    ) -> Scan[SelectedValue]:
+        """Scan the whole list that `list_custom_field_values` pages through.
+
+        `GET /v3/spend/transactions/{transactionId}/custom-fields/{customFieldId}/values`, with the arguments of
+        `list_custom_field_values`. The pages are fetched one after the other, because BILL does not filter them by
+        creation time.
+
+        Raises: `NotFoundError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listtransactioncustomfieldvalues.
+        """
+        return self._caller.scan(
+            ops.LIST_TRANSACTION_CUSTOM_FIELD_VALUES,
+            transaction_id,
+            custom_field_id,
+            query={"max": max},
             options=options,
         )
 

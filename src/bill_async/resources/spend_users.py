@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..filters import Filters
     from ..models.spend_users import SpendUser, SpendUserCreate, SpendUserUpdate
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["SpendUsers"]
@@ -43,6 +44,20 @@ class SpendUsers(Resource):
         See https://developer.bill.com/reference/listusers.
         """
         return self._caller.pages(ops.LIST_USERS, query={"filters": filters, "max": max, "page": page}, options=options)
+
+    def scan(
+        self, *, filters: Filters = None, max: int | None = None, **options: Unpack[CallOptions]
+    ) -> Scan[SpendUser]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/spend/users`, with the arguments of `list`. The pages are fetched one after the other, because BILL
+        does not filter them by creation time.
+
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listusers.
+        """
+        return self._caller.scan(ops.LIST_USERS, query={"filters": filters, "max": max}, options=options)
 
     async def create(self, body: SpendUserCreate, **options: Unpack[CallOptions]) -> SpendUser:
         """Create a user.

@@ -11,12 +11,14 @@ from .._http.resource import Resource
 from ..operations import users as ops
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from typing import Unpack
 
     from ..filters import Filters, Sorts
     from ..models.common import User
     from ..models.users import UserCreate, UserUpdate
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["Users"]
@@ -47,6 +49,33 @@ class Users(Resource):
         return self._caller.pages(
             ops.LIST_ORGANIZATION_USERS,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
+    def scan(
+        self,
+        *,
+        filters: Filters = None,
+        max: int | None = None,
+        since: datetime | None = None,
+        ordered: bool = False,
+        **options: Unpack[CallOptions],
+    ) -> Scan[User]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/users`, with the arguments of `list`. The pages are fetched one after the other, because BILL does not
+        filter them by creation time. `since` leaves out the items whose last change was earlier. `ordered` yields them
+        in the order of creation.
+
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listorganizationusers.
+        """
+        return self._caller.scan(
+            ops.LIST_ORGANIZATION_USERS,
+            query={"filters": filters, "max": max},
+            since=since,
+            ordered=ordered,
             options=options,
         )
 

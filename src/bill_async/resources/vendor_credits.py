@@ -13,6 +13,7 @@ from ..operations import vendor_credits as ops
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Sequence
+    from datetime import datetime
     from typing import Unpack
 
     from ..filters import Filters, Sorts
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         VendorCreditUpdate,
     )
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["VendorCredits"]
@@ -54,6 +56,33 @@ class VendorCredits(Resource):
         """
         return self._caller.pages(
             ops.LIST_VENDOR_CREDITS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
+        )
+
+    def scan(
+        self,
+        *,
+        filters: Filters = None,
+        max: int | None = None,
+        since: datetime | None = None,
+        ordered: bool = False,
+        **options: Unpack[CallOptions],
+    ) -> Scan[VendorCredit]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/vendor-credits`, with the arguments of `list`. The pages are fetched one after the other, because BILL
+        does not filter them by creation time. `since` leaves out the items whose last change was earlier. `ordered`
+        yields them in the order of creation.
+
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listvendorcredits.
+        """
+        return self._caller.scan(
+            ops.LIST_VENDOR_CREDITS,
+            query={"filters": filters, "max": max},
+            since=since,
+            ordered=ordered,
+            options=options,
         )
 
     async def create(self, body: VendorCreditCreate, **options: Unpack[CallOptions]) -> VendorCredit:

@@ -13,12 +13,14 @@ from ..operations import vendors as ops
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Sequence
+    from datetime import datetime
     from typing import Unpack
 
     from ..filters import Filters, Sorts
     from ..models.common import AccountHolderType
     from ..models.vendors import IntlConfig, Vendor, VendorConfiguration, VendorCreate, VendorUpdate
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["Vendors"]
@@ -48,6 +50,29 @@ class Vendors(Resource):
         """
         return self._caller.pages(
             ops.LIST_VENDORS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
+        )
+
+    def scan(
+        self,
+        *,
+        filters: Filters = None,
+        max: int | None = None,
+        since: datetime | None = None,
+        ordered: bool = False,
+        **options: Unpack[CallOptions],
+    ) -> Scan[Vendor]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/vendors`, with the arguments of `list`. Several pages are fetched at a time, in slices of the creation
+        time. `since` leaves out the items whose last change was earlier. `ordered` yields them in the order of
+        creation.
+
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listvendors.
+        """
+        return self._caller.scan(
+            ops.LIST_VENDORS, query={"filters": filters, "max": max}, since=since, ordered=ordered, options=options
         )
 
     async def create(self, body: VendorCreate, **options: Unpack[CallOptions]) -> Vendor:

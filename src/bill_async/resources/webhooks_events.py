@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..models.common import EventNotification
     from ..models.webhooks_events import EventCatalogEntry
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["WebhooksEvents"]
@@ -67,6 +68,37 @@ class WebhooksEvents(Resource):
                 "createdTimeTo": created_time_to,
                 "max": max,
                 "page": page,
+            },
+            options=options,
+        )
+
+    def scan_for_subscription(
+        self,
+        subscription_id: str,
+        *,
+        entity_id: str | None = None,
+        created_time_from: datetime | None = None,
+        created_time_to: datetime | None = None,
+        max: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Scan[EventNotification]:
+        """Scan the whole list that `list_for_subscription` pages through.
+
+        `GET /v3/events/subscription/{subscriptionId}`, with the arguments of `list_for_subscription`. The pages are
+        fetched one after the other, because BILL does not filter them by creation time.
+
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/geteventsforsubscription.
+        """
+        return self._caller.scan(
+            ops.GET_EVENTS_FOR_SUBSCRIPTION,
+            subscription_id,
+            query={
+                "entityId": entity_id,
+                "createdTimeFrom": created_time_from,
+                "createdTimeTo": created_time_to,
+                "max": max,
             },
             options=options,
         )

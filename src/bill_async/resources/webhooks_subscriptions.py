@@ -11,6 +11,7 @@ from .._http.resource import Resource
 from ..operations import webhooks_subscriptions as ops
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from typing import Unpack
 
     from ..models.common import EventNotification
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         SubscriptionUpdate,
     )
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["WebhooksSubscriptions"]
@@ -46,6 +48,20 @@ class WebhooksSubscriptions(Resource):
         See https://developer.bill.com/reference/getallsubscriptions.
         """
         return self._caller.pages(ops.GET_ALL_SUBSCRIPTIONS, query={"max": max, "page": page}, options=options)
+
+    def scan(
+        self, *, max: int | None = None, since: datetime | None = None, **options: Unpack[CallOptions]
+    ) -> Scan[Subscription]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/subscriptions`, with the arguments of `list`. The pages are fetched one after the other, because BILL
+        does not filter them by creation time. `since` leaves out the items whose last change was earlier.
+
+        Raises: `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/getallsubscriptions.
+        """
+        return self._caller.scan(ops.GET_ALL_SUBSCRIPTIONS, query={"max": max}, since=since, options=options)
 
     async def create(
         self, body: SubscriptionCreate, *, idempotency_key: str | None = None, **options: Unpack[CallOptions]

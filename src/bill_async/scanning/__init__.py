@@ -1,0 +1,1 @@
+"""Scans: whole lists, walked in parallel slices of the creation time."""

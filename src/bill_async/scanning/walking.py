@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, Final, Generic, TypeVar, cast
+from typing import Any, Final, Generic, Literal, TypeVar, cast
 
 from bill_async.errors import PagingError, ValidationError
 from bill_async.paging import Page, Pager, Pages
@@ -26,10 +27,10 @@ class Slices(ABC):
 
     def __init__(self, end: datetime, number: int = 0) -> None:
         self.end = end
-        """The estimated creation time of the newest object; exact once `probed`."""
+        """The estimated creation time of the newest object."""
         self.number = number
         """The number of the next slice."""
-        self.probed = False
+        self._probe: Literal["needed", "begun", "done"] = "needed"
 
     @property
     @abstractmethod
@@ -57,24 +58,29 @@ class Slices(ABC):
 
     def needs_probe(self) -> bool:
         """Whether a slice could be split if the end of the list were known."""
-        return self.divisible and not self.probed and self.longest() >= MIN_PAGES
+        return self.divisible and self._probe == "needed" and self.longest() >= MIN_PAGES
 
     def halve(self) -> Slice | None:
         """Split off the later half of the longest slice; None if no slice can be split."""
-        if not (self.divisible and self.probed):
+        if not (self.divisible and self._probe == "done"):
             return None
         return self._split(max(self.parts, key=lambda part: remaining(part, self.end), default=None), None)
 
     def cut(self, after: float) -> Slice | None:
         """Split the earliest slice that is longer than so many pages, after these; None if there is none."""
-        if not (self.divisible and self.probed):
+        if not (self.divisible and self._probe == "done"):
             return None
         long = [part for part in self.parts if remaining(part, self.end) >= after + MIN_PAGES]
         return self._split(min(long, key=_position, default=None), after)
 
-    def learn_end(self, created: datetime | None) -> None:
-        """Take over the creation time of the newest object, if it is known."""
-        self.end = created or self.end
+    @contextmanager
+    def probe(self) -> Iterator[None]:
+        """Look for the end of the list, within this block and only once: it merely avoids splits that find nothing."""
+        self._probe = "begun"
+        try:
+            yield
+        finally:
+            self._probe = "done"
 
     def _split(self, part: Slice | None, after: float | None) -> Slice | None:
         rest = None if part is None else split(part, self.end, self.number, after=after)

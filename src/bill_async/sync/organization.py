@@ -10,6 +10,7 @@ import asyncio
 import math
 from collections import deque
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple, TypeAlias
 
@@ -225,14 +226,11 @@ class OrganizationCopy:
 
     async def _probe(self, walk: Walk) -> None:
         """Fetch the newest object of a list, to learn where the list ends."""
-        walk.probed = True  # only once: a known end merely avoids splits that find nothing
         query = Query(resource=walk.resource, changed_since=walk.state.since, order="desc", most=1)
-        try:
-            page = await self._fetch(query)
-        except Exception:
-            return  # the walkers of the list will meet the same error
-        for item in page.items:
-            walk.learn_end(parse_time(item.get(CREATED)))
+        with walk.probe(), suppress(Exception):  # the walkers of the list will meet the same error
+            for item in (await self._fetch(query)).items:
+                walk.end = parse_time(item.get(CREATED)) or walk.end
+        self._wake()
 
     # ---- walking
 

@@ -86,6 +86,7 @@ if TYPE_CHECKING:
     from .paging import Page, Pager
     from .reconcile.verdict import Reconciled
     from .retry import RetryPolicy
+    from .scanning.scan import Scan
     from .secret import Secret
     from .types import UNSET, CallOptions, OpenEnum, RawResponse, Unset
 
@@ -168,6 +169,7 @@ __all__ = [
     "RawResponse",
     "Reconciled",
     "RetryPolicy",
+    "Scan",
     "Secret",
     "ServerError",
     "SessionExpiredError",
@@ -258,6 +260,7 @@ _HOMES: Final = {
     "RawResponse": "types",
     "Reconciled": "reconcile.verdict",
     "RetryPolicy": "retry",
+    "Scan": "scanning.scan",
     "Secret": "secret",
     "ServerError": "errors",
     "SessionExpiredError": "errors",

@@ -13,12 +13,14 @@ from ..operations import bills as ops
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Sequence
+    from datetime import datetime
     from decimal import Decimal
     from typing import Unpack
 
     from ..filters import Filters, Sorts
     from ..models.bills import Bill, BillCreate, BillPay, BillReplace, BillUpdate, HistoryEntry
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions, FileContent
 
 __all__ = ["Bills"]
@@ -49,6 +51,25 @@ class Bills(Resource):
         return self._caller.pages(
             ops.LIST_BILLS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
         )
+
+    def scan(
+        self,
+        *,
+        filters: Filters = None,
+        max: int | None = None,
+        since: datetime | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Scan[Bill]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/bills`, with the arguments of `list`. The pages are fetched one after the other, because BILL does not
+        filter them by creation time. `since` leaves out the items whose last change was earlier.
+
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listbills.
+        """
+        return self._caller.scan(ops.LIST_BILLS, query={"filters": filters, "max": max}, since=since, options=options)
 
     async def create(self, body: BillCreate, **options: Unpack[CallOptions]) -> Bill:
         """Create a bill.

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ..models.colors import Color, ColorCreate
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["Colors"]
@@ -60,3 +61,15 @@ class Colors(Resource):
         See https://developer.bill.com/reference/listcolors.
         """
         return self._caller.pages(ops.LIST_COLORS, options=options)
+
+    def scan(self, **options: Unpack[CallOptions]) -> Scan[Color]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/tags/color`, with the arguments of `list`. The pages are fetched one after the other, because BILL does
+        not filter them by creation time.
+
+        Raises: `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listcolors.
+        """
+        return self._caller.scan(ops.LIST_COLORS, options=options)

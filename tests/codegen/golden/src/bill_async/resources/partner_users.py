@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ..models.partner_users import PartnerUser
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["PartnerUsers"]
@@ -41,3 +42,15 @@ class PartnerUsers(Resource):
         return self._caller.pages(
             ops.LIST_PARTNER_USERS, query={"page": page}, headers={"organizationId": organization_id}, options=options
         )
+
+    def scan(self, organization_id: str, **options: Unpack[CallOptions]) -> Scan[PartnerUser]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/partner/users`, with the arguments of `list`. The pages are fetched one after the other, because BILL
+        does not filter them by creation time.
+
+        Raises: `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listpartnerusers.
+        """
+        return self._caller.scan(ops.LIST_PARTNER_USERS, headers={"organizationId": organization_id}, options=options)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..filters import Filters, Sorts
     from ..models.spend_cards import SpendCard
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["SpendCards"]
@@ -47,3 +48,17 @@ class SpendCards(Resource):
         return self._caller.pages(
             ops.LIST_CARDS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
         )
+
+    def scan(
+        self, *, filters: Filters = None, max: int | None = None, **options: Unpack[CallOptions]
+    ) -> Scan[SpendCard]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/spend/cards`, with the arguments of `list`. The pages are fetched one after the other, because BILL
+        does not filter them by creation time.
+
+        Raises: `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listcards.
+        """
+        return self._caller.scan(ops.LIST_CARDS, query={"filters": filters, "max": max}, options=options)

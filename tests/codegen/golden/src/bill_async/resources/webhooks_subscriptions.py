@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ..models.webhooks_subscriptions import Subscription
     from ..paging import Pager
+    from ..scanning.scan import Scan
     from ..types import CallOptions
 
 __all__ = ["WebhooksSubscriptions"]
@@ -37,6 +38,18 @@ class WebhooksSubscriptions(Resource):
         See https://developer.bill.com/reference/listsubscriptions.
         """
         return self._caller.pages(ops.LIST_SUBSCRIPTIONS, query={"max": max, "page": page}, options=options)
+
+    def scan(self, *, max: int | None = None, **options: Unpack[CallOptions]) -> Scan[Subscription]:
+        """Scan the whole list that `list` pages through.
+
+        `GET /v3/subscriptions`, with the arguments of `list`. The pages are fetched one after the other, because BILL
+        does not filter them by creation time.
+
+        Raises: `PagingError`, and the errors of every call.
+
+        See https://developer.bill.com/reference/listsubscriptions.
+        """
+        return self._caller.scan(ops.LIST_SUBSCRIPTIONS, query={"max": max}, options=options)
 
     async def create(self, *, idempotency_key: str | None = None, **options: Unpack[CallOptions]) -> Subscription:
         """Create a subscription.

@@ -1,0 +1,90 @@
+"""Scans: whole lists, fetched several pages at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from bill_async.errors import InvalidRequestError
+from bill_async.paging import Items, Page
+
+from .crew import Crew
+from .dicts import to_dict
+from .handover import Produced
+from .query import ListQuery
+
+if TYPE_CHECKING:
+    import pyarrow
+
+__all__ = ["Scan"]
+
+T = TypeVar("T")
+
+
+class Scan(Generic[T]):
+    """A whole list, fetched several pages at a time: as many as BILL allows calls of an organization at a time.
+
+    `async for` yields every item, and `pages()` yields pages without cursors. Each item is yielded once, in no
+    particular order unless the scan is `ordered`. At most a few pages are fetched ahead of the caller. Each iteration
+    starts from the beginning. When a loop ends by `break`, an error or cancellation, so do the requests in progress.
+
+    A list that BILL cannot filter and sort by `createdTime` is fetched page by page, like a `Pager`.
+    """
+
+    __slots__ = ("_now", "_ordered", "_query", "_walkers")
+
+    def __init__(self, query: ListQuery[T], *, walkers: int, now: Callable[[], datetime], ordered: bool) -> None:
+        """`walkers` is the number of pages that may be fetched at a time.
+
+        Raises: `InvalidRequestError` if the list cannot be scanned in order.
+        """
+        if ordered and not query.timed:
+            raise InvalidRequestError(
+                f"ordered: BILL does not sort {query.operation.accessor} by createdTime; scan it without, and sort",
+                field="ordered",
+            )
+        self._query = query
+        self._walkers = walkers
+        self._now = now
+        self._ordered = ordered
+
+    def __aiter__(self) -> Items[T]:
+        return Items(self.pages())
+
+    def pages(self) -> Produced[Page[T]]:
+        """Iterate over the pages. They may hold fewer items than BILL's pages, and have no cursors."""
+        query, count, now, ordered = self._query, self._walkers, self._now, self._ordered
+
+        def start() -> Any:
+            crew = Crew(query, now(), ordered=ordered)
+            return crew.handover, crew.handover.start([crew.walk] * (count if crew.divisible else 1))
+
+        return Produced(start)
+
+    async def collect(self) -> list[T]:
+        """Return all items."""
+        items: list[T] = []
+        pages = self.pages()
+        try:
+            async for page in pages:
+                items.extend(page.items)
+        finally:
+            await pages.aclose()
+        return items
+
+    async def to_dicts(self) -> list[dict[str, Any]]:
+        """Return all items as dicts with the Python names of their fields, for `pandas.DataFrame` and the like.
+
+        Each has every field; one that BILL did not send is None. Amounts are `Decimal`, times `datetime` in UTC.
+        Nested objects are dicts. Secrets stay `Secret`; unknown fields are left out.
+        """
+        items: list[Any] = await self.collect()
+        return [to_dict(item) for item in items]
+
+    async def to_arrow(self) -> pyarrow.Table:
+        """Return all items as an Arrow table; see `bill_async.arrow`. Needs `bill-async[arrow]`."""
+        arrow: Any = import_module("bill_async.arrow")
+        table: pyarrow.Table = arrow.to_table(self._query.model, await self.collect())
+        return table
