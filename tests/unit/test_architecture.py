@@ -19,7 +19,7 @@ LAYERS: Final = (
     ("_base",),
     ("_schema",),
     ("filters", "models", "operations"),
-    ("_limits", "paging", "retry", "hooks", "drift"),
+    ("_limits", "paging", "retry", "hooks", "drift", "arrow"),
     ("scanning",),
     ("config",),
     ("_http",),

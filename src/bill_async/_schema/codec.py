@@ -23,6 +23,7 @@ __all__ = [
     "NotJson",
     "bounded",
     "dumps",
+    "escaped",
     "is_too_deep",
     "loads",
     "parse",
@@ -95,6 +96,11 @@ def dumps(value: object) -> bytes:
         return _text(value).encode()
     except (RecursionError, TypeError, ValueError) as error:
         raise InvalidRequestError(f"this cannot be sent as JSON: {error}") from None
+
+
+def escaped(value: object) -> str:
+    """Write JSON as `dumps` does, but as a text that can be encoded: half of a surrogate pair becomes its escape."""
+    return _text(value).encode("utf-8", "backslashreplace").decode()
 
 
 def is_too_deep(value: object) -> bool:
