@@ -12,14 +12,17 @@ import pandas
 import polars
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bill_async import from_json
+from bill_async._schema.codec import loads, write_lines
 from bill_async._schema.fields import optional_field, required_field
 from bill_async._schema.kinds import Anything, Integer, ListOf, MapOf, Number, Text
-from bill_async._schema.models import AnswerModel, Nested, example, model
+from bill_async._schema.models import AnswerModel, Nested, model
+from bill_async._schema.models import example as example_of
 from bill_async.arrow import UNKNOWN, Misfit, schema, to_table
+from bill_async.arrow.shapes import shape_of
 from bill_async.errors import InvalidRequestError
 from bill_async.models import BankAccount, Bill, Department, Vendor
 from bill_async.sync import resources
@@ -32,6 +35,14 @@ class Node(AnswerModel):
     id: str = required_field("id", Text())
     labels: dict[str, Decimal] | None = optional_field("labels", MapOf(Number()))
     settings: Any = optional_field("settings", Anything())
+    count: int | None = optional_field("count", Integer())
+
+
+@model
+class Numbers(AnswerModel):
+    """Holds numbers only."""
+
+    amount: Decimal | None = optional_field("amount", Number())
     count: int | None = optional_field("count", Integer())
 
 
@@ -71,7 +82,7 @@ def test_types_follow_from_the_fields() -> None:
 
 def test_every_list_has_a_schema_and_its_examples_fit() -> None:
     for resource in resources(nested="all"):
-        one = from_json(example(resource.model), resource.model)
+        one = from_json(example_of(resource.model), resource.model)
         made = to_table(resource.model, [one])
         assert made.schema == schema(resource.model)
         for field in resource.fields:
@@ -82,7 +93,7 @@ def test_every_list_has_a_schema_and_its_examples_fit() -> None:
 def test_secrets_are_left_out_at_any_depth() -> None:
     assert "account_number" not in schema(BankAccount).names
     assert "account_number" not in str(schema(Vendor))
-    account = from_json({**example(BankAccount), "accountNumber": "0123456789"}, BankAccount)
+    account = from_json({**example_of(BankAccount), "accountNumber": "0123456789"}, BankAccount)
     assert "0123456789" not in str(to_table(BankAccount, [account]).to_pylist())
 
 
@@ -159,6 +170,39 @@ def test_what_does_not_fit_can_be_collected() -> None:
     assert made.num_rows == 15_000
     assert made.column("amount").null_count == 15_000
     assert made.column("vendor_name")[1].as_py() == "half \N{REPLACEMENT CHARACTER}"
+
+
+NUMBERS = st.from_regex(r"-?(0|[1-9][0-9]{0,45})(\.[0-9]{1,45})?([eE][+-]?[0-9]{1,3})?", fullmatch=True)
+
+
+@given(NUMBERS.flatmap(lambda number: st.sampled_from([number, f'"{number}"'])), st.sampled_from(("amount", "count")))
+@example('"1e400"', "amount")
+@example("123456789012345678901234567890.5", "amount")
+@example("99999999999999999999.999999999999999999", "amount")
+def test_arrow_reads_a_number_as_we_do_or_not_at_all(number: str, name: str) -> None:
+    """Arrow itself reads a number that is too long as another one."""
+    text = f'{{"{name}":{number}}}'.encode()
+    shape = shape_of(Numbers, unknown=True)
+    found: list[Misfit] = []
+    made = shape.batch([loads(text)], found)  # type: ignore[list-item]
+    read = shape.read(text)
+    if read is not None:
+        assert not found
+        assert read.equals(made)
+
+
+@given(st.text(max_size=12), st.sampled_from(("vendorName", "dueDate", "createdTime", "paymentStatus", "x")))
+@example("2026-12-01", "createdTime")
+@example("2026-1-2", "dueDate")
+@example("2026-12-01T10", "createdTime")
+def test_arrow_reads_a_text_as_we_do_or_not_at_all(text: str, wire: str) -> None:
+    found: list[Misfit] = []
+    shape = shape_of(Bill, unknown=True)
+    made = shape.batch([{wire: text}], found)
+    read = shape.read(write_lines([{wire: text}]))
+    if read is not None:
+        assert not found
+        assert read.equals(made)
 
 
 def test_no_object_gives_an_empty_table() -> None:

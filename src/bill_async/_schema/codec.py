@@ -31,6 +31,7 @@ __all__ = [
     "prepare",
     "split",
     "standard_parser",
+    "write_lines",
 ]
 
 _Splitter: TypeAlias = Callable[[bytes, str | None], list[str]]
@@ -103,6 +104,14 @@ def escaped(value: object) -> str:
     return _text(value).encode("utf-8", "backslashreplace").decode()
 
 
+def write_lines(values: Iterable[object]) -> bytes:
+    """Write JSON values, each on its own line, as `escaped` does."""
+    try:
+        return _line_writer()(values)
+    except UnicodeEncodeError:
+        return "\n".join(map(escaped, values)).encode()
+
+
 def is_too_deep(value: object) -> bool:
     """Whether a JSON value is nested more than 200 levels deep."""
     if type(value) is not dict and type(value) is not list:
@@ -163,6 +172,16 @@ _DECODER: Final[Any] = json.JSONDecoder(parse_float=Decimal, parse_int=_whole, p
 
 
 # ---- the text of elements
+
+
+@cache
+def _line_writer() -> Callable[[Iterable[object]], bytes]:
+    try:
+        import msgspec
+    except ImportError:
+        return lambda values: "\n".join(map(escaped, values)).encode()
+    write: Callable[[object], bytes] = msgspec.json.Encoder(decimal_format="number").encode_lines
+    return write
 
 
 @cache
