@@ -1,4 +1,4 @@
-"""The lock of a SQLite file against other runs, in an empty file beside it.
+"""The lock of a destination against other runs, in an empty SQLite file beside it.
 
 A run of one process holds it alone. The processes of one run hold it together: their parent reserves it, which no other
 run can do, and each process shares it. So no other run begins before the last of them has ended, even if the parent is
@@ -11,7 +11,14 @@ import sqlite3
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
-__all__ = ["FileLock", "Hold"]
+from bill_async._base.private_files import create_private
+
+from .destination import DestinationError
+
+__all__ = ["GIVE_WRITABLE", "FileLock", "Hold", "create_file", "lock_beside"]
+
+GIVE_WRITABLE: Final = "give a file in a writable folder"
+"""The remedy if a file cannot be created."""
 
 Hold: TypeAlias = Literal["alone", "reserved", "shared"]
 """How a process holds the lock: alone, for processes that share it, or together with them."""
@@ -39,3 +46,25 @@ class FileLock:
     def release(self) -> None:
         """Release the lock."""
         self._connection.close()
+
+
+def create_file(path: Path) -> None:
+    """Create an empty file that only its owner can read, if it does not exist. Raises: `DestinationError`."""
+    try:
+        create_private(path)
+    except OSError as error:
+        raise DestinationError(f"{path} cannot be created: {error.strerror}; {GIVE_WRITABLE}") from error
+
+
+def lock_beside(path: Path, hold: Hold) -> FileLock:
+    """Take the lock of a destination. Raises: `DestinationError` if another run holds it."""
+    file = path.with_name(f"{path.name}-lock")
+    create_file(file)
+    try:
+        return FileLock(file, hold)
+    except sqlite3.Error as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
+        raise DestinationError(
+            f"{path}: another process is writing to it; wait until it has ended, or give another file"
+        ) from None

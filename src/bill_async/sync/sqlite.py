@@ -22,32 +22,25 @@ There is one run at a time: it locks the empty file `bills.db-lock` beside `bill
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
-from collections.abc import Callable, Generator, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager, suppress
-from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, TypeAlias, TypeVar
-
-import attrs
+from typing import Any, Final
 
 from bill_async._base.clock import Clock, SystemClock
-from bill_async._base.private_files import create_private
 from bill_async._base.sqlite_files import identify, resolve
 from bill_async.errors import BillError
 from bill_async.scanning.slicing import Slice
 
+from .checkpoints import PASS, SLICE, TIMES, pack, unpack
 from .destination import Batch, DestinationError, Pass, Saved
-from .locking import FileLock, Hold
+from .locking import GIVE_WRITABLE, FileLock, Hold, create_file, lock_beside
 from .resource_lists import ResourceList
 from .tables import Rows, Table, make_bookkeeping, make_table, marks, names, quote, split_rows
+from .threaded import ThreadedDestination
 
 __all__ = ["SQLiteDestination"]
-
-R = TypeVar("R")
-_Waiting: TypeAlias = tuple[Batch, "asyncio.Future[Saved]"]
 
 VERSION: Final = 1
 """The version of the tables with the checkpoints. A file with a later version is refused."""
@@ -57,18 +50,12 @@ APPLICATION: Final = 0x42494C4C
 _PATIENCE: Final[dict[Hold, float]] = {"alone": 5.0, "reserved": 60.0, "shared": 60.0}
 """Seconds to wait until others have written."""
 
-_PASS: Final = ("organization_id", "resource", "started_at", "since", "plain", "bookmark", "finished")
-_SLICE: Final = tuple(field.name for field in attrs.fields(Slice))
-_TIMES: Final = frozenset(
-    ("started_at", "since", "bookmark", "lower", "start", "upper", "until", "first", "position", "newest")
-)
-_FLAGS: Final = frozenset(("plain", "finished", "ordered", "done"))
-_TEXTS: Final = _TIMES | {"organization_id", "resource", "parent_id", "cursor"}
+_TEXTS: Final = TIMES | {"organization_id", "resource", "parent_id", "cursor"}
 
 _PASSES_KEY: Final = ("organization_id", "resource")
 _SLICES_KEY: Final = (*_PASSES_KEY, "number")
-_STORED_SLICE: Final = (*_PASSES_KEY, *_SLICE)
-_SAVE_PASS: Final = f"INSERT OR REPLACE INTO _passes ({names(_PASS)}) VALUES {marks(_PASS)}"  # noqa: S608 - constants
+_STORED_SLICE: Final = (*_PASSES_KEY, *SLICE)
+_SAVE_PASS: Final = f"INSERT OR REPLACE INTO _passes ({names(PASS)}) VALUES {marks(PASS)}"  # noqa: S608 - constants
 _GET_STARTED_AT: Final = "SELECT started_at FROM _passes WHERE organization_id = ? AND resource = ?"
 _SAVE_SLICES: Final = f"INSERT OR REPLACE INTO _slices ({names(_STORED_SLICE)}) VALUES "  # noqa: S608
 
@@ -86,7 +73,7 @@ _DATA_ERRORS: Final = frozenset(
 """The codes of errors that concern a table or a value. All others concern the file, and would occur again."""
 _REMEDIES: Final = {
     sqlite3.SQLITE_BUSY: "another program is writing to it; end that program, and run this again",
-    sqlite3.SQLITE_CANTOPEN: "give a file in a writable folder",
+    sqlite3.SQLITE_CANTOPEN: GIVE_WRITABLE,
     sqlite3.SQLITE_CORRUPT: "it is damaged; give another file",
     sqlite3.SQLITE_FULL: "free some space, and run this again; everything stored so far is kept",
     sqlite3.SQLITE_IOERR: "the disk has a problem; everything stored so far is kept",
@@ -95,26 +82,18 @@ _REMEDIES: Final = {
 }
 
 
-class SQLiteDestination:
+class SQLiteDestination(ThreadedDestination):
     """A destination in a SQLite file, which is created if it does not exist."""
 
     def __init__(self, path: Path | str, *, hold: Hold = "alone", clock: Clock | None = None) -> None:
         """`hold` is how the file is locked against other runs: alone, or together with other processes of the run."""
+        super().__init__("bill-async-sqlite")
         self.path = Path(path)
         self._hold: Hold = hold
         self._clock = clock or SystemClock()
         self._tables: dict[str, Table] = {}
-        self._waiting: list[_Waiting] = []
-        self._writing: asyncio.Future[list[Saved | Exception]] | None = None
-        self._thread: ThreadPoolExecutor | None = None
         self._connection: sqlite3.Connection | None = None
         self._lock: FileLock | None = None
-
-    async def __aenter__(self) -> SQLiteDestination:
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self.close()
 
     async def open(self, resources: Sequence[ResourceList]) -> None:
         """Open the file, and create the tables."""
@@ -129,68 +108,18 @@ class SQLiteDestination:
 
     async def begin(self, walks: Sequence[Pass]) -> None:
         """Store passes and their slices, and replace earlier passes over the same lists."""
-        packed = [(_pack(walk, _PASS), [_pack(part, _SLICE) for part in walk.slices]) for walk in walks]
+        packed = [(pack(walk, PASS), [pack(part, SLICE) for part in walk.slices]) for walk in walks]
         await self._call(lambda: self._begin(packed))
-
-    async def save(self, batch: Batch) -> Saved:
-        """Store the objects and the checkpoint of a page in one transaction. Return what was not stored unchanged."""
-        future: asyncio.Future[Saved] = asyncio.get_running_loop().create_future()
-        self._waiting.append((batch, future))
-        if self._writing is None:
-            self._write()
-        return await future
 
     async def finish(self, walk: Pass) -> None:
         """Store the bookmark of a complete pass, and delete its slices."""
-        packed: list[tuple[tuple[Any, ...], list[tuple[Any, ...]]]] = [(_pack(walk, _PASS), [])]
+        packed: list[tuple[tuple[Any, ...], list[tuple[Any, ...]]]] = [(pack(walk, PASS), [])]
         await self._call(lambda: self._begin(packed))
 
     async def ids(self, organization_id: str, resource: ResourceList) -> list[str]:
         """Return the identities of all stored objects of a list."""
         statement = f"SELECT id FROM {quote(resource.name)} WHERE organization_id = ?"  # noqa: S608 - a table of ours
         return await self._call(lambda: [row[0] for row in self._database.execute(statement, (organization_id,))])
-
-    async def close(self) -> None:
-        """Finish pending writes, and close the file."""
-        if self._thread is None:
-            return
-        while self._writing is not None:
-            await asyncio.wait([self._writing])
-        thread, self._thread = self._thread, None
-        closing = asyncio.get_running_loop().run_in_executor(thread, self._close)
-        thread.shutdown(wait=False)
-        await asyncio.shield(closing)
-
-    def _write(self) -> None:
-        """Store all waiting pages in one transaction in the thread, because each step is slow while the loop is
-        busy."""
-        pages, self._waiting = self._waiting, []
-        self._writing = self._run(lambda: self._save([batch for batch, _ in pages]))
-        self._writing.add_done_callback(lambda written: self._finish_write(pages, written.result()))
-
-    def _finish_write(self, pages: list[_Waiting], results: list[Saved | Exception]) -> None:
-        self._writing = None
-        for (_, future), result in zip(pages, results, strict=True):
-            if future.done():
-                continue  # cancelled
-            if isinstance(result, Exception):
-                future.set_exception(result)
-            else:
-                future.set_result(result)
-        if self._waiting:
-            self._write()
-
-    async def _call(self, work: Callable[[], R]) -> R:
-        """Call a function in the thread."""
-        try:
-            return await self._run(work)
-        except sqlite3.Error as error:
-            raise self._failure(error) from error
-
-    def _run(self, work: Callable[[], R]) -> asyncio.Future[R]:
-        if self._thread is None:
-            self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="bill-async-sqlite")
-        return asyncio.get_running_loop().run_in_executor(self._thread, work)
 
     # ---- run by the thread
 
@@ -212,13 +141,13 @@ class SQLiteDestination:
         database = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE[self._hold])
         try:
             self._check(database)
-            self._lock = self._locked(path)
+            self._lock = lock_beside(path, self._hold)
             database.execute("PRAGMA page_size = 16384")  # most objects fit into one page
             database.execute("PRAGMA cache_size = -65536")
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = NORMAL")
             with _transaction(database):
-                make_table(database, "_passes", {name: _type(name) for name in _PASS}, _PASSES_KEY)
+                make_table(database, "_passes", {name: _type(name) for name in PASS}, _PASSES_KEY)
                 make_table(database, "_slices", {name: _type(name) for name in _STORED_SLICE}, _SLICES_KEY)
                 make_bookkeeping(database)
                 database.execute(f"PRAGMA application_id = {APPLICATION}")
@@ -232,32 +161,12 @@ class SQLiteDestination:
     def _file(self) -> Path:
         """Return the resolved path of the file, and create the file if needed. All links to it share one lock."""
         path = resolve(self.path, DestinationError)
-        self._create(path)
+        create_file(path)
         if path.stat().st_nlink > 1:  # SQLite finds its WAL by the name
             raise DestinationError(
                 f"{self.path} has several hard links, and SQLite would damage it; give a file with one name"
             )
         return path
-
-    def _create(self, path: Path) -> None:
-        try:
-            create_private(path)
-        except OSError as error:
-            remedy = _REMEDIES[sqlite3.SQLITE_CANTOPEN]
-            raise DestinationError(f"{path} cannot be created: {error.strerror}; {remedy}") from error
-
-    def _locked(self, path: Path) -> FileLock:
-        """Lock the file against other runs."""
-        file = path.with_name(f"{path.name}-lock")
-        self._create(file)
-        try:
-            return FileLock(file, self._hold)
-        except sqlite3.Error as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-                raise
-            raise DestinationError(
-                f"{self.path}: another process is writing to it; wait until it has ended, or give another file"
-            ) from None
 
     def _unlock(self) -> None:
         if self._lock is not None:
@@ -279,18 +188,18 @@ class SQLiteDestination:
         """Return the checkpoints. A list whose checkpoint cannot be read is copied again."""
         read = self._database.execute
         statement = (
-            f"SELECT {names(_PASS)} FROM _passes WHERE organization_id = ? AND NOT EXISTS (SELECT 1 FROM _lost "  # noqa: S608
+            f"SELECT {names(PASS)} FROM _passes WHERE organization_id = ? AND NOT EXISTS (SELECT 1 FROM _lost "  # noqa: S608
             "WHERE _lost.organization_id = _passes.organization_id AND _lost.resource = _passes.resource)"
         )
         found: dict[str, Pass] = {}
         for row in read(statement, (organization_id,)):
             with suppress(TypeError, ValueError):
-                found[row[1]] = Pass(**_unpack(_PASS, row))
-        statement = f"SELECT resource, {names(_SLICE)} FROM _slices WHERE organization_id = ? ORDER BY number"  # noqa: S608
+                found[row[1]] = Pass(**unpack(PASS, row))
+        statement = f"SELECT resource, {names(SLICE)} FROM _slices WHERE organization_id = ? ORDER BY number"  # noqa: S608
         for resource, *row in read(statement, (organization_id,)):
             if resource in found:
                 try:
-                    found[resource].slices.append(Slice(**_unpack(_SLICE, row)))
+                    found[resource].slices.append(Slice(**unpack(SLICE, row)))
                 except (TypeError, ValueError):
                     del found[resource]
         return list(found.values())
@@ -308,29 +217,24 @@ class SQLiteDestination:
                 database.execute("DELETE FROM _slices WHERE organization_id = ? AND resource = ?", key)
                 _save_slices(database, [(*key, *part) for part in parts])
 
-    def _save(self, batches: Sequence[Batch]) -> list[Saved | Exception]:
-        """Store pages, and return the result of each. A page that cannot be stored does not affect the others."""
-        try:
-            # Other processes of the run wait while the transaction is open, so everything is made before.
-            pages = [self._rows(batch) for batch in batches]
-            checkpoints = [
-                (batch.organization_id, batch.resource.name, *_pack(batch.checkpoint, _SLICE)) for batch in batches
-            ]
-            with _transaction(self._database) as database:
-                saved: list[Saved | Exception] = [page.store(database) for page in pages]
-                _save_slices(database, checkpoints)
-        except Exception as error:
-            if len(batches) == 1:
-                return [self._failure(error) if isinstance(error, sqlite3.Error) else error]
-            return [result for batch in batches for result in self._save([batch])]
+    def _store(self, batches: Sequence[Batch]) -> list[Saved]:
+        # Other processes of the run wait while the transaction is open, so everything is made before.
+        pages = [self._rows(batch) for batch in batches]
+        checkpoints = [
+            (batch.organization_id, batch.resource.name, *pack(batch.checkpoint, SLICE)) for batch in batches
+        ]
+        with _transaction(self._database) as database:
+            saved = [page.store(database) for page in pages]
+            _save_slices(database, checkpoints)
         return saved
 
     def _rows(self, batch: Batch) -> Rows:
         copied_at = self._clock.now().isoformat(timespec="milliseconds")
         return self._tables[batch.resource.name].rows(batch, copied_at)
 
-    def _failure(self, error: sqlite3.Error) -> BillError:
-        """Return the error for a failure of SQLite, which ends either the copy of a list or the whole run."""
+    def _failure(self, error: Exception) -> Exception:
+        if not isinstance(error, sqlite3.Error):
+            return error
         code: int | None = getattr(error, "sqlite_errorcode", None)
         if (None if code is None else code & 0xFF) in _DATA_ERRORS:
             return BillError(f"{self.path}: {error}")
@@ -371,20 +275,3 @@ def _type(name: str) -> str:
     if name in _SLICES_KEY:
         return "INTEGER NOT NULL" if name == "number" else "TEXT NOT NULL"
     return "TEXT" if name in _TEXTS else "INTEGER NOT NULL DEFAULT 0"
-
-
-def _pack(state: Pass | Slice, fields: tuple[str, ...]) -> tuple[Any, ...]:
-    def cell(name: str) -> Any:
-        value = getattr(state, name)
-        return value.isoformat() if isinstance(value, datetime) else value
-
-    return tuple(cell(name) for name in fields)
-
-
-def _unpack(fields: tuple[str, ...], row: Sequence[Any]) -> dict[str, Any]:
-    def value(name: str, cell: Any) -> Any:
-        if name in _FLAGS:
-            return bool(cell)
-        return datetime.fromisoformat(cell) if name in _TIMES and cell is not None else cell
-
-    return {name: value(name, cell) for name, cell in zip(fields, row, strict=True)}

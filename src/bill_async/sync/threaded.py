@@ -1,0 +1,110 @@
+"""Destinations that do all their work in one thread, so that the event loop never waits for the disk."""
+
+from __future__ import annotations
+
+import asyncio
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Self, TypeAlias, TypeVar
+
+from .destination import Batch, Saved
+
+__all__ = ["ThreadedDestination"]
+
+R = TypeVar("R")
+_Waiting: TypeAlias = tuple[Batch, "asyncio.Future[Saved]"]
+
+
+class ThreadedDestination(ABC):
+    """A destination with its own thread.
+
+    All pages that came while the thread was busy are stored together, because each step is slow while the loop is busy.
+    """
+
+    def __init__(self, thread: str) -> None:
+        """`thread` is the name of the thread."""
+        self._thread_name = thread
+        self._waiting: list[_Waiting] = []
+        self._writing: asyncio.Future[list[Saved | Exception]] | None = None
+        self._thread: ThreadPoolExecutor | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    async def save(self, batch: Batch) -> Saved:
+        """Store the objects and the checkpoint of a page in one transaction. Return what was not stored unchanged."""
+        future: asyncio.Future[Saved] = asyncio.get_running_loop().create_future()
+        self._waiting.append((batch, future))
+        if self._writing is None:
+            self._write()
+        return await future
+
+    async def close(self) -> None:
+        """Finish pending writes, and release all resources. May be called twice."""
+        if self._thread is None:
+            return
+        while self._writing is not None:
+            await asyncio.wait([self._writing])
+        thread, self._thread = self._thread, None
+        closing = asyncio.get_running_loop().run_in_executor(thread, self._close)
+        thread.shutdown(wait=False)
+        await asyncio.shield(closing)
+
+    def _write(self) -> None:
+        pages, self._waiting = self._waiting, []
+        self._writing = self._run(lambda: self._save([batch for batch, _ in pages]))
+        self._writing.add_done_callback(lambda written: self._finish_write(pages, written.result()))
+
+    def _finish_write(self, pages: list[_Waiting], results: list[Saved | Exception]) -> None:
+        self._writing = None
+        for (_, future), result in zip(pages, results, strict=True):
+            if future.done():
+                continue  # cancelled
+            if isinstance(result, Exception):
+                future.set_exception(result)
+            else:
+                future.set_result(result)
+        if self._waiting:
+            self._write()
+
+    async def _call(self, work: Callable[[], R]) -> R:
+        """Call a function in the thread."""
+        try:
+            return await self._run(work)
+        except Exception as error:
+            failure = self._failure(error)
+            if failure is error:
+                raise
+            raise failure from error
+
+    def _run(self, work: Callable[[], R]) -> asyncio.Future[R]:
+        if self._thread is None:
+            self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._thread_name)
+        return asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+    # ---- run by the thread
+
+    def _save(self, batches: Sequence[Batch]) -> list[Saved | Exception]:
+        """Store pages, and return the result of each. A page that cannot be stored does not affect the others."""
+        try:
+            return list(self._store(batches))
+        except Exception as error:
+            if len(batches) == 1:
+                return [self._failure(error)]
+            return [result for batch in batches for result in self._save([batch])]
+
+    @abstractmethod
+    def _store(self, batches: Sequence[Batch]) -> Sequence[Saved]:
+        """Store pages and their checkpoints, all or none of them."""
+
+    @abstractmethod
+    def _failure(self, error: Exception) -> Exception:
+        """Return the error for callers: a `DestinationError` if it ends the run; any other ends the copy of a list."""
+
+    @abstractmethod
+    def _close(self) -> None:
+        """Release all resources."""
