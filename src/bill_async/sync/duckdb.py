@@ -1,0 +1,391 @@
+"""A destination in a DuckDB file, with a table for each resource: `pip install bill-async[duckdb]`.
+
+    async with DuckDBDestination("bills.duckdb") as destination:
+        await sync({"008...": client}, destination)
+
+    SELECT vendor_name, sum(due_amount) FROM bills WHERE due_date < today() GROUP BY ALL
+
+The columns are described in arrow_rows.py: amounts are `DECIMAL(38, 18)`, days `DATE`, moments `TIMESTAMPTZ`, other
+objects `STRUCT`, and lists of them `STRUCT[]`. There is no index, because that of a million objects would not fit into
+the memory of a run: an object is replaced by its key. `_passes` and `_slices` hold the checkpoints, and `_counts` the
+number of rows of each list. A list with another number of rows has lost some, or its table was dropped; it is copied
+again. `_unplaced` holds objects without an identity.
+
+One thread does all work on the database. Only one process can use the file, also for reading, until the run has ended.
+Only its owner can read it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+try:
+    import duckdb
+    import pyarrow as pa
+except ImportError as error:
+    raise ImportError('copies into DuckDB need duckdb and pyarrow: install "bill-async[duckdb]"') from error
+
+from bill_async._base.clock import Clock, SystemClock
+from bill_async._base.private_files import create_private
+from bill_async._base.sqlite_files import resolve
+from bill_async.errors import BillError, ConfigurationError
+
+from .arrow_rows import ArrowRows, Page, latest
+from .checkpoints import read_pass, write
+from .destination import Batch, DestinationError, Pass, Saved
+from .locking import GIVE_WRITABLE, FileLock, Hold, lock_beside
+from .resource_lists import ResourceList
+from .tables import names, quote
+from .threaded import ThreadedDestination
+
+__all__ = ["DuckDBDestination", "connect"]
+
+VERSION: Final = 1
+"""The version of the tables with the checkpoints. A file with a later version is refused."""
+MEMORY: Final = "64MB"
+"""The memory for the pages of tables. The file is read again where it does not suffice."""
+_APPLICATION: Final = "bill-async"
+
+_BOOKKEEPING: Final = """
+CREATE TABLE IF NOT EXISTS _passes (organization_id VARCHAR, resource VARCHAR, checkpoint VARCHAR);
+CREATE TABLE IF NOT EXISTS _slices (organization_id VARCHAR, resource VARCHAR, number BIGINT, checkpoint VARCHAR);
+CREATE TABLE IF NOT EXISTS _counts (organization_id VARCHAR, resource VARCHAR, rows BIGINT);
+CREATE TABLE IF NOT EXISTS _unplaced (
+    organization_id VARCHAR, resource VARCHAR, parent_id VARCHAR, _raw VARCHAR, _copied_at TIMESTAMPTZ
+);
+"""
+_LIST: Final = "organization_id = ? AND resource = ?"
+_REMEDIES: Final = (
+    ("No space left", "free some space, and run this again; everything stored so far is kept"),
+    ("not a valid DuckDB", "give another file"),
+    ("Permission denied", "make the file and its folder writable, or give another file"),
+    ("lock on file", "another program is using it; end that program, and run this again"),
+)
+_UNUSABLE: Final = (
+    duckdb.FatalException,
+    duckdb.InternalException,
+    duckdb.IOException,
+    duckdb.OutOfMemoryException,
+    duckdb.SerializationException,
+    OSError,
+    sqlite3.Error,
+)
+"""Errors that concern the file, and would occur again. All others concern a table or a value."""
+
+
+class DuckDBDestination(ThreadedDestination):
+    """A destination in a DuckDB file, which is created if it does not exist."""
+
+    def __init__(self, path: Path | str, *, hold: Hold = "alone", clock: Clock | None = None) -> None:
+        """Raises: `ConfigurationError` if the file is to be held together with other processes."""
+        if hold != "alone":
+            raise ConfigurationError(
+                f"{path}: only one process can write to a DuckDB file; use one process, or a folder of Parquet files"
+            )
+        super().__init__("bill-async-duckdb")
+        self.path = Path(path)
+        self._clock = clock or SystemClock()
+        self._tables: dict[str, ArrowRows] = {}
+        self._connection: duckdb.DuckDBPyConnection | None = None
+        self._file: Path | None = None
+        self._lock: FileLock | None = None
+
+    async def open(self, resources: Sequence[ResourceList]) -> None:
+        """Open the file, and create the tables."""
+        await self._call(lambda: self._open(resources))
+
+    async def passes(self, organization_id: str) -> list[Pass]:
+        """Return the latest pass over each list of an organization that had lost no objects when the file was
+        opened."""
+        return await self._call(lambda: self._passes(organization_id))
+
+    async def begin(self, walks: Sequence[Pass]) -> None:
+        """Store passes and their slices, and replace earlier passes over the same lists."""
+        stored = [_Stored(walk) for walk in walks]
+        await self._call(lambda: self._begin(stored))
+
+    async def finish(self, walk: Pass) -> None:
+        """Store the bookmark of a complete pass, and delete its slices."""
+        stored = _Stored(walk)
+        stored.slices.clear()
+        await self._call(lambda: self._begin([stored]))
+
+    async def ids(self, organization_id: str, resource: ResourceList) -> list[str]:
+        """Return the identities of all stored objects of a list."""
+        statement = f"SELECT id FROM {quote(resource.name)} WHERE organization_id = ?"  # noqa: S608 - a table of ours
+        return await self._call(lambda: [row[0] for row in self._fetch(statement, [organization_id])])
+
+    async def mark_missing(self, walk: Pass) -> int:
+        """Mark the objects of a list that were not stored since a pass began. Return how many there are."""
+        since, now = walk.started_at, self._clock.now()
+        statement = (
+            f"UPDATE {quote(walk.resource)} SET _missing_since = coalesce(_missing_since, ?) "  # noqa: S608
+            "WHERE organization_id = ? AND _copied_at < ?"
+        )
+        ((count,),) = await self._call(lambda: self._change(statement, [now, walk.organization_id, since]))
+        return int(count)
+
+    # ---- run by the thread
+
+    @property
+    def _database(self) -> duckdb.DuckDBPyConnection:
+        assert self._connection is not None  # open() comes first
+        return self._connection
+
+    def _fetch(self, statement: str, values: Sequence[object] = ()) -> list[Any]:
+        return self._database.execute(statement, list(values)).fetchall()
+
+    def _change(self, statement: str, values: Sequence[object]) -> list[Any]:
+        with self._transaction():
+            return self._fetch(statement, values)
+
+    def _open(self, resources: Sequence[ResourceList]) -> None:
+        if self._connection is None:
+            self._connect()
+        with self._transaction():
+            for resource in resources:
+                if resource.name not in self._tables:
+                    rows = ArrowRows.of(resource)
+                    self._make_table(resource.name, rows.schema)
+                    self._forget_lost(resource.name)
+                    self._tables[resource.name] = rows
+
+    def _connect(self) -> None:
+        path = resolve(self.path, DestinationError)
+        try:
+            self._lock = lock_beside(path, "alone")
+            if not path.exists():
+                _create(path)
+            self._file = path
+            self._connection = connect(path)
+            self._check()
+            with self._transaction() as database:
+                database.execute(_BOOKKEEPING)
+        except BaseException:
+            self._close()
+            raise
+
+    def _check(self) -> None:
+        """Refuse a file of another program, or of a later release."""
+        tables = {name for (name,) in self._fetch("SELECT table_name FROM duckdb_tables()")}
+        if "_version" not in tables:
+            if tables:
+                raise DestinationError(f"{self.path} is the database of another program; give another file")
+            with self._transaction() as database:
+                database.execute("CREATE TABLE _version (application VARCHAR, version INTEGER)")
+                database.execute("INSERT INTO _version VALUES (?, ?)", [_APPLICATION, VERSION])
+        found = self._fetch("SELECT application, version FROM _version")
+        if found[0][0] != _APPLICATION:
+            raise DestinationError(f"{self.path} is the database of another program; give another file")
+        if found[0][1] > VERSION:
+            raise DestinationError(
+                f"{self.path}: its format is {found[0][1]}, and this release reads {VERSION}; "
+                "update bill-async, or give another file"
+            )
+
+    def _make_table(self, name: str, schema: pa.Schema) -> None:
+        """Create a table, or add the columns and the parts of structs that a table of an earlier release lacks."""
+        database = self._database
+        with _registered(database, schema.empty_table()) as view:
+            database.execute(f"CREATE TABLE IF NOT EXISTS {quote(name)} AS FROM {view}")
+            wanted = {row[0]: row[1] for row in self._fetch(f"DESCRIBE {view}")}
+        existing = {row[0]: row[1] for row in self._fetch(f"DESCRIBE {quote(name)}")}
+        for column, type in wanted.items():
+            if column not in existing:
+                database.execute(f"ALTER TABLE {quote(name)} ADD COLUMN {quote(column)} {type}")
+            elif existing[column] != type:
+                database.execute(f"ALTER TABLE {quote(name)} ALTER COLUMN {quote(column)} TYPE {type}")
+
+    def _forget_lost(self, resource: str) -> None:
+        """Forget the passes over lists that have lost objects, or whose table was dropped."""
+        rows = f"SELECT organization_id, count(*) AS rows FROM {quote(resource)} GROUP BY ALL"  # noqa: S608
+        lost = self._fetch(
+            f"SELECT organization_id FROM _counts LEFT JOIN ({rows}) AS found USING (organization_id) "  # noqa: S608
+            "WHERE resource = ? AND _counts.rows <> coalesce(found.rows, 0)",
+            [resource],
+        )
+        for (organization_id,) in lost:
+            for table in ("_passes", "_slices", "_counts"):
+                self._fetch(f"DELETE FROM {table} WHERE {_LIST}", [organization_id, resource])  # noqa: S608
+            self._count(organization_id, resource, self._rows_of(organization_id, resource))
+
+    def _rows_of(self, organization_id: str, resource: str) -> int:
+        ((count,),) = self._fetch(
+            f"SELECT count(*) FROM {quote(resource)} WHERE organization_id = ?",  # noqa: S608
+            [organization_id],
+        )
+        return int(count)
+
+    def _count(self, organization_id: str, resource: str, change: int) -> None:
+        """Add to the number of rows of a list."""
+        ((known,),) = self._fetch(
+            f"UPDATE _counts SET rows = rows + ? WHERE {_LIST}",  # noqa: S608
+            [change, organization_id, resource],
+        )
+        if not known:
+            self._fetch("INSERT INTO _counts VALUES (?, ?, ?)", [organization_id, resource, change])
+
+    def _passes(self, organization_id: str) -> list[Pass]:
+        """Return the checkpoints. A list whose checkpoint cannot be read is copied again."""
+        slices: dict[str, list[str]] = {}
+        for resource, text in self._fetch(
+            "SELECT resource, checkpoint FROM _slices WHERE organization_id = ? ORDER BY number", [organization_id]
+        ):
+            slices.setdefault(resource, []).append(text)
+        passes = self._fetch("SELECT resource, checkpoint FROM _passes WHERE organization_id = ?", [organization_id])
+        found = [read_pass(text, slices.get(resource, ())) for resource, text in passes]
+        return [state for state in found if state is not None]
+
+    def _begin(self, walks: Sequence[_Stored]) -> None:
+        with self._transaction():
+            for walk in walks:
+                for table in ("_passes", "_slices"):
+                    self._fetch(f"DELETE FROM {table} WHERE {_LIST}", walk.key)  # noqa: S608
+                self._fetch("INSERT INTO _passes VALUES (?, ?, ?)", [*walk.key, walk.text])
+                for number, text in walk.slices:
+                    self._fetch("INSERT INTO _slices VALUES (?, ?, ?, ?)", [*walk.key, number, text])
+
+    def _store(self, batches: Sequence[Batch]) -> list[Saved]:
+        now = self._clock.now()
+        pages = [self._tables[batch.resource.name].page(batch, now) for batch in batches]
+        together: dict[tuple[str, str], list[Page]] = {}
+        checkpoints: dict[tuple[str, str, int], str] = {}
+        for batch, page in zip(batches, pages, strict=True):
+            where = batch.organization_id, batch.resource.name
+            together.setdefault(where, []).append(page)
+            checkpoints[(*where, batch.checkpoint.number)] = write(batch.checkpoint)
+        with self._transaction():
+            for (organization_id, resource), parts in together.items():
+                self._replace(organization_id, resource, latest(self._tables[resource], parts))
+            for batch, page in zip(batches, pages, strict=True):
+                self._store_unplaced(batch, page, now)
+            self._store_checkpoints(checkpoints)
+        return [page.saved for page in pages]
+
+    def _replace(self, organization_id: str, resource: str, rows: pa.Table) -> None:
+        if not len(rows):
+            return
+        table, key = quote(resource), self._tables[resource].key
+        same = " AND ".join(f"{table}.{quote(name)} = new.{quote(name)}" for name in key)
+        with _registered(self._database, rows) as view:
+            ((old,),) = self._fetch(f"DELETE FROM {table} USING {view} AS new WHERE {same}")  # noqa: S608
+            self._fetch(f"INSERT INTO {table} BY NAME FROM {view}")
+        self._count(organization_id, resource, len(rows) - old)
+
+    def _store_unplaced(self, batch: Batch, page: Page, now: object) -> None:
+        for text in page.unplaced:
+            key = [batch.organization_id, batch.resource.name, text]
+            self._fetch(f"DELETE FROM _unplaced WHERE {_LIST} AND _raw = ?", key)  # noqa: S608
+            self._fetch(
+                "INSERT INTO _unplaced VALUES (?, ?, ?, ?, ?)", [*key[:2], batch.checkpoint.parent_id, text, now]
+            )
+
+    def _store_checkpoints(self, checkpoints: dict[tuple[str, str, int], str]) -> None:
+        columns = ("organization_id", "resource", "number", "checkpoint")
+        rows = [dict(zip(columns, (*key, text), strict=True)) for key, text in checkpoints.items()]
+        with _registered(self._database, pa.Table.from_pylist(rows)) as view:
+            self._fetch(
+                f"DELETE FROM _slices USING {view} AS new WHERE _slices.organization_id = new.organization_id "  # noqa: S608
+                "AND _slices.resource = new.resource AND _slices.number = new.number"
+            )
+            self._fetch(f"INSERT INTO _slices ({names(columns)}) SELECT {names(columns)} FROM {view}")  # noqa: S608
+
+    @contextmanager
+    def _transaction(self) -> Generator[duckdb.DuckDBPyConnection]:
+        database = self._database
+        assert self._file is not None
+        create_private(_log(self._file))  # DuckDB would make it readable by others, after each checkpoint anew
+        database.execute("BEGIN")
+        try:
+            yield database
+            database.execute("COMMIT")
+        except BaseException:
+            _roll_back(database)
+            raise
+
+    def _failure(self, error: Exception) -> Exception:
+        if isinstance(error, _UNUSABLE):
+            text = str(error)
+            remedy = next((remedy for sign, remedy in _REMEDIES if sign in text), None)
+            return DestinationError(f"{self.path}: {text}" + (f"; {remedy}" if remedy else ""))
+        return BillError(f"{self.path}: {error}") if isinstance(error, duckdb.Error) else error
+
+    def _close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        if self._file is not None:
+            log = _log(self._file)
+            if log.exists() and not log.stat().st_size:
+                log.unlink()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+        self._file = None
+        self._tables.clear()
+
+
+class _Stored:
+    """A pass and its slices as they are stored. The pass itself changes while the thread works."""
+
+    def __init__(self, walk: Pass) -> None:
+        self.key = [walk.organization_id, walk.resource]
+        self.text = write(walk)
+        self.slices = [(part.number, write(part)) for part in walk.slices]
+
+
+def connect(path: Path | str = ":memory:", spill: Path | None = None) -> duckdb.DuckDBPyConnection:
+    """Open a database with bounded memory. `spill` is the folder for what does not fit; without one, it is an error.
+
+    DuckDB neither installs extensions nor uses more than the calling thread.
+    """
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "autoinstall_known_extensions": "false",
+        "memory_limit": MEMORY,
+        "preserve_insertion_order": "false",
+        "temp_directory": "" if spill is None else str(spill),
+        "threads": "1",
+    }
+    database = duckdb.connect(str(path), config=settings)
+    database.execute("SET TimeZone = 'UTC'")
+    return database
+
+
+def _create(path: Path) -> None:
+    """Create a database that only its owner can read. DuckDB takes no empty file, and follows the umask."""
+    try:
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=path.name) as folder:
+            draft = Path(folder, path.name)
+            duckdb.connect(str(draft)).close()
+            draft.chmod(0o600)
+            draft.rename(path)
+    except OSError as error:
+        raise DestinationError(f"{path} cannot be created: {error.strerror}; {GIVE_WRITABLE}") from error
+
+
+def _log(path: Path) -> Path:
+    """Return the write-ahead log of a database."""
+    return path.with_name(f"{path.name}.wal")
+
+
+@contextmanager
+def _registered(database: duckdb.DuckDBPyConnection, table: pa.Table) -> Generator[str]:
+    """Let statements read a table by a name."""
+    name = "_arrow"
+    database.register(name, table)
+    try:
+        yield name
+    finally:
+        database.unregister(name)
+
+
+def _roll_back(database: duckdb.DuckDBPyConnection) -> None:
+    try:
+        database.execute("ROLLBACK")
+    except duckdb.Error:
+        pass  # a fatal error has ended the transaction
