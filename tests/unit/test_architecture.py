@@ -31,7 +31,7 @@ LAYERS: Final = (
     ("runtime",),
     ("client",),
     ("sync", "openapi", "webhooks"),
-    ("redis", "otel", "sandbox"),
+    ("redis", "otel", "sandbox", "mcp"),
     ("testing",),
     ("cli",),
 )

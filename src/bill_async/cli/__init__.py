@@ -23,6 +23,7 @@ _COMMANDS: Final = {
     "drift": "search recorded answers for fields and values that this package does not know",
     "webhooks": "list, send and forward events, and manage subscriptions",
     "journal": "list, recover and resolve writes with keys",
+    "mcp": "serve the operations of BILL to an assistant (Model Context Protocol)",
     "sandbox": "run a local imitation of BILL",
     "demo": "copy a sandbox, and compare every object and amount",
 }
