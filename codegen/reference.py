@@ -29,6 +29,7 @@ from bill_async.resources import V3, Partner, Spend, Webhooks
 from bill_async.types import OpenEnum
 
 from .docstrings import ATOMIC, CONFIDENCE_NOTES, adds_sentence, errors, quota_sentence, retry_sentence
+from .examples import examples
 from .literals import sentence
 from .lookups import WAYS, Lookup, lookups, sentence_of
 from .names import scan_name
@@ -61,12 +62,13 @@ def pages() -> dict[str, str]:
     resources = [resource for family in _FAMILIES for resource in _resources(family, operations)]
     all_pages = [*resources, *_model_pages({resource.module for resource in resources})]
     homes = {page.module: page.path for page in all_pages}
+    calls = examples(operations)
     found = {
         f"{FOLDER}/index.md": _render("index.md.j2", families=_by_family(all_pages)),
         f"{FOLDER}/outcomes.md": _outcomes(operations),
     }
     for page in all_pages:
-        view = _View(homes, page.path)
+        view = _View(homes, page.path, calls)
         found[f"{FOLDER}/{page.path}"] = _render("page.md.j2", page=page, view=view)
     return found
 
@@ -173,8 +175,9 @@ def _by_family(all_pages: Iterable[_Page]) -> dict[str, list[_Page]]:
 class _View:
     """The contents of one page. Links are relative to the page."""
 
-    def __init__(self, homes: Mapping[str, str], path: str) -> None:
+    def __init__(self, homes: Mapping[str, str], path: str, calls: Mapping[str, str]) -> None:
         self._homes = homes
+        self._calls = calls
         self._path = path
         self._up = "../" * path.count("/")
         self.guide = f"{self._up}../guides"
@@ -202,6 +205,10 @@ class _View:
         if len(line) <= _LINE:
             return line
         return "\n".join([opening, *(f"    {argument}," for argument in arguments), f") -> {result}"])
+
+    def example(self, operation: Operation[Any]) -> str:
+        """Return an example of a call."""
+        return self._calls[operation.accessor]
 
     def about(self, operation: Operation[Any]) -> str:
         """Return the description of an operation."""
