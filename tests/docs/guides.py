@@ -12,6 +12,7 @@ import shlex
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, redirect_stdout
 from pathlib import Path
+from textwrap import dedent
 from typing import Any, Final
 
 import attrs
@@ -22,7 +23,7 @@ README: Final = DOCS.parent / "README.md"
 GUIDES: Final = [*sorted((PAGES / "guides").glob("*.md")), PAGES / "performance.md"]
 WITH_REDIS: Final = PAGES / "guides" / "fleet.md"
 
-_FENCE: Final = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCE: Final = re.compile(r"^ *```(\w+)[^\n]*\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 _TEST: Final = re.compile(r"^(async )?def test_", re.MULTILINE)
 _COMMAND: Final = re.compile(r"^\$ bill-async (.*?)(?: +#.*| *>.*| *&)?$", re.MULTILINE)
 _PREAMBLE: Final = "sandbox = Sandbox()"
@@ -82,8 +83,8 @@ def blocks(page: Path) -> Iterator[Block]:
     for match, after in zip(found, [*found[1:], None], strict=True):
         if match[1] == "python":
             prints = after is not None and after[1] == "text" and not text[match.end() : after.start()].strip()
-            output = after[2] if after is not None and prints else None
-            yield Block(page, text.count("\n", 0, match.start()) + 1, match[2], output)
+            output = dedent(after[2]) if after is not None and prints else None
+            yield Block(page, text.count("\n", 0, match.start()) + 1, dedent(match[2]), output)
 
 
 def commands(page: Path) -> Iterator[list[str]]:
@@ -116,7 +117,7 @@ async def running() -> AsyncIterator[dict[str, Any]]:
 
 async def run_in_order(page: Path, names: dict[str, Any]) -> int:
     """Run the blocks of a page that are pieces of one session; return how many there are."""
-    found = [block for block in blocks(page) if not block.is_program and not block.is_tests]
+    found = [block for block in blocks(page) if not (block.is_program or block.is_tests or block.is_preamble)]
     for block in found:
         await block.run(names)
     return len(found)

@@ -24,7 +24,9 @@ def place(block: Block) -> str:
     return f"{block.page.stem}-{block.line}"
 
 
-@pytest.mark.parametrize("page", [page for page in GUIDES if page != WITH_REDIS], ids=lambda page: page.stem)
+@pytest.mark.parametrize(
+    "page", [PAGES / "index.md", *(page for page in GUIDES if page != WITH_REDIS)], ids=lambda page: page.stem
+)
 async def test_the_blocks_of_a_page_run_in_order(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     async with running() as names:
