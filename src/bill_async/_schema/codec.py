@@ -175,12 +175,12 @@ _DECODER: Final[Any] = json.JSONDecoder(parse_float=Decimal, parse_int=_whole, p
 
 
 @cache
-def _line_writer() -> Callable[[Iterable[object]], bytes]:
+def _line_writer() -> Callable[[Iterable[Any]], bytes]:
     try:
         import msgspec
     except ImportError:
         return lambda values: "\n".join(map(escaped, values)).encode()
-    write: Callable[[object], bytes] = msgspec.json.Encoder(decimal_format="number").encode_lines
+    write: Callable[[Iterable[Any]], bytes] = msgspec.json.Encoder(decimal_format="number").encode_lines
     return write
 
 

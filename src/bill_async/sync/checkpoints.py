@@ -9,9 +9,9 @@ from typing import Any, Final
 import attrs
 
 from bill_async._schema.codec import dumps, loads
+from bill_async.scanning.slicing import Slice
 
 from .destination import Pass
-from .slicing import Slice
 
 __all__ = ["FLAGS", "PASS", "SLICE", "TIMES", "pack", "read_pass", "read_slice", "unpack", "write"]
 
