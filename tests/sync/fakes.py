@@ -20,7 +20,7 @@ from bill_async._schema.codec import dumps
 from bill_async.errors import ValidationError
 from bill_async.operations import all_operations
 from bill_async.sync.destination import Batch, Pass
-from bill_async.sync.pages import RawPage, read_page
+from bill_async.sync.pages import Item, RawPage, read_object, read_page
 from bill_async.sync.resource_lists import ResourceList, listable
 from bill_async.sync.source import Meter, Query
 from bill_async.types import Family
@@ -76,6 +76,9 @@ class FakeBill:
         """By name of the resource; of nested ones, `name/parent`."""
         self.organization_id = organization_id
         self.families = frozenset(families)
+        self.hidden: dict[str, list[Object]] = {}
+        """Objects that can be read but are not listed, by name of the resource."""
+        self.reading: Callable[[str], None] = lambda _: None
         self.refuse_filters: set[str] = set()
         self.lost_cursors: set[str] = set()
         self.unsorted: set[str] = set()
@@ -108,6 +111,15 @@ class FakeBill:
             return attrs.evolve(page, dated=self.clock.now() - self.behind)
         finally:
             self.flying -= 1
+
+    async def read(self, resource: ResourceList, id: str, meter: Meter) -> Item | None:
+        meter.requests += 1
+        await asyncio.sleep(0)
+        self.reading(id)
+        for item in (*self.lists.get(resource.name, ()), *self.hidden.get(resource.name, ())):
+            if resource.key(item) == id:
+                return read_object(dumps(item), resource.operation)
+        return None
 
     def asked(self) -> Counter[str]:
         """Return how often each list was asked for."""
@@ -163,6 +175,10 @@ class MemoryDestination:
     def __init__(self, *, clock: Clock | None = None) -> None:
         self.rows: dict[str, dict[tuple[str, ...], Any]] = {}
         self.stored: dict[tuple[str, str], Pass] = {}
+        self.seen: dict[tuple[str, str], set[tuple[str, ...]]] = {}
+        """The keys of what was saved since a pass began, by organization and list."""
+        self.missing: set[tuple[str, tuple[str, ...]]] = set()
+        """What is marked as missing: the list and the key."""
         self.commits = 0
         self.die_at: int | None = None
         """The commit at which to die: before it if even, after it if odd, counted in halves."""
@@ -178,6 +194,9 @@ class MemoryDestination:
     async def begin(self, walks: Sequence[Pass]) -> None:
         self._die(0)
         for walk in walks:
+            before = self.stored.get((walk.organization_id, walk.resource))
+            if before is None or before.started_at != walk.started_at:
+                self.seen[walk.organization_id, walk.resource] = set()
             self.stored[walk.organization_id, walk.resource] = copying.deepcopy(walk)
         self._die(1)
 
@@ -192,6 +211,8 @@ class MemoryDestination:
             parent = [] if batch.resource.parent is None else [batch.checkpoint.parent_id or ""]
             key = (batch.organization_id, *parent, batch.resource.key(item.value) or "")
             self.rows[batch.resource.name][key] = item.value
+            self.seen.setdefault((batch.organization_id, batch.resource.name), set()).add(key)
+            self.missing.discard((batch.resource.name, key))
         slices = self.stored[batch.organization_id, batch.resource.name].slices
         slices[:] = [part for part in slices if part.number != batch.checkpoint.number]
         slices.append(copying.deepcopy(batch.checkpoint))
@@ -199,6 +220,18 @@ class MemoryDestination:
 
     async def ids(self, organization_id: str, resource: ResourceList) -> list[str]:
         return [key[-1] for key in self.rows[resource.name] if key[0] == organization_id]
+
+    async def unseen(self, walk: Pass) -> list[str]:
+        return [key[-1] for key in self._unseen(walk) if (walk.resource, key) not in self.missing]
+
+    async def mark_missing(self, walk: Pass) -> int:
+        found = self._unseen(walk)
+        self.missing.update((walk.resource, key) for key in found)
+        return len(found)
+
+    def _unseen(self, walk: Pass) -> list[tuple[str, ...]]:
+        seen = self.seen.get((walk.organization_id, walk.resource), set())
+        return [key for key in self.rows[walk.resource] if key[0] == walk.organization_id and key not in seen]
 
     async def close(self) -> None:
         pass

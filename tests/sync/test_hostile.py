@@ -109,11 +109,12 @@ def with_first(path: str, more: str, *, owner: str) -> Change:
         ("vendors", '"name":' + "[" * 190 + "]" * 190, ("name", "[" * 190 + "]" * 190), 0),
         ("vendors", '"archived":99999999999999999999', ("archived", None), 1),
         ("vendors", '"archived":"perhaps"', ("archived", None), 1),
-        ("bills", r'"approvers":"Acme \ud83d"', ("approvers", None), 0),
-        ("bills", '"approvers":9007199254740993.10', ("approvers", None), 0),
-        ("bills", '"approvers":"x"', ("approvers", None), 0),
-        ("bills", r'"approvers":["\ud83d",1.10]', ("approvers", r'["\ud83d",1.10]'), 0),
-        ("bills", '"approvers":{"a":1E400}', ("approvers", '{"a":1E400}'), 0),
+        ("bills", r'"approvers":"Acme \ud83d"', ("_raw -> '$.approvers'", r'"Acme \ud83d"'), 0),
+        ("bills", '"approvers":9007199254740993.10', ("_raw -> '$.approvers'", "9007199254740993.10"), 0),
+        ("bills", '"approvers":"x"', ("_raw -> '$.approvers'", '"x"'), 0),
+        ("bills", r'"approvers":["\ud83d",1.10]', ("_raw -> '$.approvers'", r'["\ud83d",1.10]'), 0),
+        ("bills", '"approvers":{"a":1E400}', ("_raw -> '$.approvers'", '{"a":1E400}'), 0),
+        ("bills", r'"approvers":[{"a":"\ud83d"},7]', ("_raw -> '$.approvers'", r'[{"a":"\ud83d"},7]'), 0),
         ("vendors", '"updatedTime":"0001-01-01T00:00:00+14:00"', ("updated_time", "0001-01-01T00:00:00+14:00"), 0),
         ("vendors", '"updatedTime":"9999-12-31T23:59:59-14:00"', ("updated_time", "9999-12-31T23:59:59-14:00"), 0),
         ("vendors", '"createdTime":"0001-01-01T00:00:00Z"', ("created_time", "0001-01-01T00:00:00Z"), 0),
@@ -136,6 +137,10 @@ async def test_a_value_that_no_column_holds_is_kept_as_it_can_be_and_stops_nothi
             report = await copy(sandbox, file, between.url)
             assert (report.complete, report.failures) == (True, ())
             assert (report.altered > 0) == (altered > 0)
+            assert {(each.organization_id, each.resource) for each in report.alterations} == {
+                (owner, table) for _ in range(altered)
+            }
+            assert {f'"{each.field}":' for each in report.alterations} <= {more[: more.index(":") + 1]}
         column, value = cell
         statement = f"SELECT {column} FROM {table} WHERE organization_id = ? AND instr(_raw, ?)"
         found = query(file, statement, owner, more)

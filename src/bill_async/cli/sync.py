@@ -71,6 +71,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="cheap",
         help="lists nested below objects, which cost a request for every object: none, those below settings, or all",
     )
+    parser.add_argument(
+        "--verify", action="store_true", help="copy everything again, and mark the objects that BILL no longer has"
+    )
     parser.add_argument("--full", action="store_true", help="copy everything again, not only changes")
     parser.add_argument(
         "--overlap",
@@ -125,7 +128,7 @@ async def _copy(
     arguments: argparse.Namespace, targets: Targets, what: tuple[ResourceList, ...], status: Status
 ) -> Report:
     """Copy in this process, or in several."""
-    options = {"full": arguments.full, "overlap": arguments.overlap}
+    options = {"full": arguments.full, "verify": arguments.verify, "overlap": arguments.overlap}
     how: dict[str, Any] = {
         "wait": True if arguments.wait else WAIT,
         "proxy": arguments.proxy or Proxies.from_env(),
@@ -172,9 +175,12 @@ def outcome(report: Report) -> int:
         print(line, file=sys.stderr)
     if report.altered:
         what = "1 value does" if report.altered == 1 else f"{report.altered:,} values do"
-        print(f"{what} not fit a column; _raw has the whole object", file=sys.stderr)
+        print(f"{what} not fit a column; _raw has the whole object:", file=sys.stderr)
+        print(f"  {_shortened([str(each) for each in report.alterations], 'values')}", file=sys.stderr)
     if report.unplaced:
         print(f"{report.unplaced:,} objects without an identity are in the table _unplaced", file=sys.stderr)
+    if report.missing:
+        print(f"{report.missing:,} objects are marked in _missing_since: BILL no longer has them", file=sys.stderr)
     if any(failure.reason.startswith(RateLimitedError.__name__) for failure in report.failures):
         print("use --wait to wait for used-up limits, or run the same command again later", file=sys.stderr)
     return 0 if report.complete else 1

@@ -21,7 +21,7 @@ from .engine import AT_ONCE, OVERLAP, copy
 from .resource_lists import NestedLists, ResourceList, listable, select
 from .source import WAIT, ClientSource, Source
 from .sqlite import SQLiteDestination
-from .status import Failure, Report, Status
+from .status import Alteration, Failure, Report, Status
 
 if TYPE_CHECKING:
     from bill_async._base.clock import Clock
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AT_ONCE",
+    "Alteration",
     "OVERLAP",
     "WAIT",
     "Batch",
@@ -66,6 +67,7 @@ async def sync(
     *,
     what: Sequence[ResourceList] | None = None,
     full: bool = False,
+    verify: bool = False,
     overlap: timedelta = OVERLAP,
     wait: bool | float = WAIT,
     at_once: int = AT_ONCE,
@@ -75,6 +77,7 @@ async def sync(
     """Copy organizations. `clients` maps the id of each organization to a client for it, or to a view of a client.
 
     `what` are the lists to copy, by default all. `full` copies everything again instead of only what has changed.
+    `verify` does so too, and then marks the stored objects that BILL no longer has.
     `overlap` is how far a run reaches back behind the last one. `at_once` is how many organizations are copied at the
     same time. `status` can be watched during the run.
 
@@ -96,6 +99,7 @@ async def sync(
         destination,
         chosen,
         full=full,
+        verify=verify,
         overlap=overlap,
         wait=wait,
         at_once=at_once,

@@ -15,12 +15,12 @@ from .destination import Pass
 
 __all__ = ["FLAGS", "PASS", "SLICE", "TIMES", "pack", "read_pass", "read_slice", "unpack", "write"]
 
-PASS: Final = ("organization_id", "resource", "started_at", "since", "plain", "bookmark", "finished")
+PASS: Final = ("organization_id", "resource", "started_at", "since", "plain", "bookmark", "finished", "verify")
 SLICE: Final = tuple(field.name for field in attrs.fields(Slice))
 TIMES: Final = frozenset(
     ("started_at", "since", "bookmark", "lower", "start", "upper", "until", "first", "position", "newest")
 )
-FLAGS: Final = frozenset(("plain", "finished", "ordered", "done"))
+FLAGS: Final = frozenset(("plain", "finished", "verify", "ordered", "done"))
 
 
 def pack(state: Pass | Slice, fields: tuple[str, ...]) -> tuple[Any, ...]:

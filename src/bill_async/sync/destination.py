@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 import attrs
 
@@ -14,7 +14,7 @@ from bill_async.scanning.slicing import Slice
 from .pages import Item
 from .resource_lists import ResourceList
 
-__all__ = ["Batch", "Destination", "DestinationError", "Pass", "Saved"]
+__all__ = ["MOST_NAMED", "Batch", "Destination", "DestinationError", "Pass", "Saved"]
 
 
 class DestinationError(BillError):
@@ -31,6 +31,8 @@ class Pass:
     """When it began. No bookmark is later."""
     since: datetime | None = None
     """The time since which changes are fetched; None for everything."""
+    verify: bool = False
+    """Whether it fetches everything in order to find the stored objects that BILL no longer has."""
     plain: bool = False
     """Whether the list is walked without filters and sort, because BILL refused them."""
     bookmark: datetime | None = None
@@ -49,6 +51,10 @@ class Batch:
     checkpoint: Slice
 
 
+MOST_NAMED: Final = 5
+"""The number of altered values of a page that are named."""
+
+
 @attrs.frozen(kw_only=True)
 class Saved:
     """The number of values and objects of a page that could not be stored unchanged."""
@@ -58,6 +64,8 @@ class Saved:
     what it can of them, and the raw text of the object."""
     unplaced: int = 0
     """Objects without an identity, which are stored separately."""
+    alterations: Sequence[tuple[str, str]] = ()
+    """Where values were altered: the identity of the object and the field, of the first ones."""
 
 
 class Destination(Protocol):
@@ -66,7 +74,7 @@ class Destination(Protocol):
     A `DestinationError` ends the run. Any other error ends the copy of one list only.
 
     Saving an object replaces the stored object with the same key: organization, parent and identity. Nothing is ever
-    deleted, because an object that is missing from a list may still exist.
+    deleted: an object that BILL no longer has is only marked, by `mark_missing`.
     """
 
     async def open(self, resources: Sequence[ResourceList]) -> None:
@@ -95,6 +103,17 @@ class Destination(Protocol):
 
     async def ids(self, organization_id: str, resource: ResourceList) -> list[str]:
         """Return the identities of all stored objects of a list."""
+        ...
+
+    async def unseen(self, walk: Pass) -> list[str]:
+        """Return the identities of the objects of a list that were not saved since a pass began, and are not marked."""
+        ...
+
+    async def mark_missing(self, walk: Pass) -> int:
+        """Mark the objects of a list that were not saved since a pass began, with the time; keep an earlier mark.
+
+        Return the number of objects that are marked. Saving an object removes its mark.
+        """
         ...
 
     async def close(self) -> None:

@@ -23,7 +23,7 @@ from bill_async.errors import InvalidRequestError
 from bill_async.types import Family
 
 from .destination import Destination, DestinationError
-from .organization import OrganizationCopy, Run
+from .organization import OrganizationCopy, Run, first_error
 from .resource_lists import ResourceList
 from .source import WAIT, Source
 from .status import Report, Status
@@ -48,6 +48,7 @@ async def copy(
     resources: Sequence[ResourceList],
     *,
     full: bool = False,
+    verify: bool = False,
     overlap: timedelta = OVERLAP,
     wait: bool | float = WAIT,
     at_once: int = AT_ONCE,
@@ -65,7 +66,7 @@ async def copy(
     clock = clock or SystemClock()
     status = Status() if status is None else status
     patience = math.inf if wait is True else float(wait)
-    run = Run(destination, clock, status, full, overlap, patience, asyncio.Semaphore(_ROOM))
+    run = Run(destination, clock, status, full, verify, overlap, patience, asyncio.Semaphore(_ROOM))
     status.began = clock.monotonic()
     queues = _queues(sources, resources)
     for job in (job for queue in queues.values() for job in queue):
@@ -80,7 +81,7 @@ async def copy(
                 for _ in range(min(at_once, len(queue))):
                     group.create_task(_copy_all(run, waiting))
     except BaseExceptionGroup as errors:
-        raise _first_error(errors) from None
+        raise first_error(errors) from None
     finally:
         status.ended = clock.monotonic()
     return status.report(status.ended)
@@ -131,11 +132,3 @@ async def _copy_all(run: Run, waiting: Iterator[_Job]) -> None:
     """Copy one organization after the other."""
     for job in waiting:
         await OrganizationCopy(run, job.source, job.resources).run()
-
-
-def _first_error(errors: BaseExceptionGroup[BaseException]) -> BaseException:
-    """Return the first error of a failed task group."""
-    found: Iterable[BaseException] = errors.exceptions
-    for error in found:
-        return _first_error(error) if isinstance(error, BaseExceptionGroup) else error
-    return errors

@@ -36,13 +36,13 @@ from bill_async.scanning.slicing import Slice, note_changes, parse_time, restart
 from bill_async.scanning.walking import SlicePages
 
 from .destination import Batch, Destination, DestinationError, Pass
-from .pages import RawPage
+from .pages import Item, RawPage
 from .resource_lists import ResourceList
 from .source import Query, Source
 from .status import Failure, Status
 from .walk import Walk, plan
 
-__all__ = ["OrganizationCopy", "Run"]
+__all__ = ["OrganizationCopy", "Run", "first_error"]
 
 _FAILS_FOR_ALL_LISTS: Final = (
     AuthenticationError,
@@ -74,6 +74,7 @@ class Run:
     clock: Clock
     status: Status
     full: bool
+    verify: bool
     overlap: timedelta
     wait: float
     room: asyncio.Semaphore
@@ -327,6 +328,7 @@ class OrganizationCopy:
             progress.altered += saved.altered
             progress.unplaced += saved.unplaced
             walk.unplaced += saved.unplaced
+            self._run.status.note_alterations(self.source.organization_id, walk.resource.name, saved.alterations)
         return None
 
     # ---- beginning and ending lists
@@ -358,7 +360,12 @@ class OrganizationCopy:
 
     def _plan(self, resource: ResourceList) -> Walk | None:
         run = self._run
-        new = Pass(organization_id=self.source.organization_id, resource=resource.name, started_at=run.clock.now())
+        new = Pass(
+            organization_id=self.source.organization_id,
+            resource=resource.name,
+            started_at=run.clock.now(),
+            verify=run.verify,
+        )
         try:
             last = self._passes.get(resource.name)
             return Walk(resource, plan(last, resource, new, full=run.full, overlap=run.overlap))
@@ -381,6 +388,8 @@ class OrganizationCopy:
         if walk.open or walk.failed:
             return
         state = walk.state
+        if state.verify:
+            await self._verify(walk)
         if changes := [moment for moment in (state.bookmark, *(p.newest for p in state.slices)) if moment is not None]:
             bookmark = min(max(changes), state.started_at - self._clock_ahead)
         else:
@@ -395,6 +404,46 @@ class OrganizationCopy:
             what = f"{walk.unplaced} objects have no {' or '.join(walk.resource.identity)} and were stored separately"
             self._note_failure(walk.resource, what)
         await self._begin_lists([resource for resource in self._resources if resource.parent is walk.resource])
+
+    async def _verify(self, walk: Walk) -> None:
+        """Mark the stored objects that BILL no longer has.
+
+        They were not in the list, which may also be because it leaves out archived objects. So each is read, where BILL
+        can read a single object; those that exist are stored again.
+        """
+        destination, state = self._run.destination, walk.state
+        unseen = await destination.unseen(state)
+        if unseen and walk.resource.reader is not None:
+            await self._read_again(walk, unseen)
+        elif unseen and (not walk.complete or self._run.clock.now() < state.started_at):
+            what = f"{len(unseen)} stored objects were not in the list, which does not prove that BILL has deleted them"
+            self._note_failure(walk.resource, what)
+            return
+        self._run.status.resources[walk.resource.name].missing += await destination.mark_missing(state)
+
+    async def _read_again(self, walk: Walk, unseen: Sequence[str]) -> None:
+        """Read objects one by one, and store those that exist."""
+        waiting = iter(unseen)
+
+        async def read() -> None:
+            for id in waiting:
+                item = await self.source.read(walk.resource, id, self._run.status.meter)
+                if item is not None:
+                    await self._store_again(walk, item)
+
+        try:
+            async with asyncio.TaskGroup() as group:
+                for _ in range(self._run.status.permits):
+                    group.create_task(read())
+        except BaseExceptionGroup as errors:
+            raise first_error(errors) from None
+
+    async def _store_again(self, walk: Walk, item: Item) -> None:
+        checkpoint = attrs.evolve(walk.state.slices[-1]) if walk.state.slices else walk.enumerate(Slice(done=True))
+        batch = Batch(
+            organization_id=self.source.organization_id, resource=walk.resource, items=[item], checkpoint=checkpoint
+        )
+        await self._run.destination.save(batch)
 
     async def _restart_plain(self, walk: Walk, error: ValidationError) -> None:
         """Walk a list again without the filters and the sort that BILL refused; raise the error if it had none."""
@@ -449,3 +498,11 @@ async def _finish_saves(saves: _Saves, most: int) -> None:
     while len(saves) > most:
         if (error := await saves.popleft()) is not None:
             raise error
+
+
+def first_error(errors: BaseExceptionGroup[BaseException]) -> BaseException:
+    """Return the first error of a failed task group."""
+    found: Iterable[BaseException] = errors.exceptions
+    for error in found:
+        return first_error(error) if isinstance(error, BaseExceptionGroup) else error
+    return errors

@@ -16,7 +16,9 @@ import attrs
 
 from bill_async._schema.codec import TOO_DEEP, NotJson, is_too_deep, loads, parse, split
 from bill_async._schema.converter import open_page
+from bill_async._schema.messages import shown_json
 from bill_async._schema.operation import Operation
+from bill_async.errors import DecodeError
 from bill_async.paging import Page
 from bill_async.scanning.lists import CREATED, UPDATED
 from bill_async.types import JsonValue
@@ -83,6 +85,17 @@ def read_page(body: bytes, resource: ResourceList) -> RawPage:
     if read is not None and (page := read(body)) is not None:
         return page
     return read_standard(body, resource.operation)
+
+
+def read_object(body: bytes, _: Operation[Any]) -> Item:
+    """Read an object that came alone, as the client does, and keep its text.
+
+    Raises: `DecodeError` if the answer is not an object.
+    """
+    value = loads(body)
+    if not isinstance(value, dict):
+        raise DecodeError(f"$: {shown_json(value)} is not an object")
+    return Item(body.decode().strip(), value=value)
 
 
 def read_standard(body: bytes, operation: Operation[Any]) -> RawPage:

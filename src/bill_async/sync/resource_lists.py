@@ -70,6 +70,8 @@ class ResourceList:
     composite: bool = False
     parent: ResourceList | None = None
     """The list that this one is nested below."""
+    reader: Operation[Any] | None = None
+    """The operation that reads one of its objects by its identity, if there is one."""
 
     @property
     def family(self) -> Family:
@@ -120,7 +122,7 @@ def listable(operations: Iterable[Operation[Any]]) -> tuple[ResourceList, ...]:
         if operation.path_params and operation.path_params[0].wire != _ORGANIZATION:
             continue
         if (resource := _resource(operation, None)) is not None:
-            roots[operation.path] = resource
+            roots[operation.path] = attrs.evolve(resource, reader=_reader(table, resource))
     parents = _parents(table, roots)
     for operation in table:
         wires = [parameter.wire for parameter in operation.path_params]
@@ -175,6 +177,18 @@ def _resource(operation: Operation[Any], parent: ResourceList | None) -> Resourc
         composite=composite,
         parent=parent,
     )
+
+
+def _reader(operations: Sequence[Operation[Any]], resource: ResourceList) -> Operation[Any] | None:
+    """Return the operation that reads one object of a list by its identity."""
+    if len(resource.identity) > 1:
+        return None
+    for operation in operations:
+        collection, _, last = operation.path.rpartition("/")
+        alone = last.startswith("{") and len(operation.path_params) == 1
+        if operation.method == "GET" and alone and collection == resource.operation.path:
+            return operation
+    return None
 
 
 def _name(accessor: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, Final, Protocol
@@ -12,12 +13,12 @@ import attrs
 from bill_async._base.clock import Clock
 from bill_async._http.error_response import refusal
 from bill_async._schema.operation import Operation
-from bill_async.errors import RateLimitedError
+from bill_async.errors import NotFoundError, RateLimitedError
 from bill_async.filters import Direction, Sort
 from bill_async.scanning.lists import CREATED, UPDATED, between
 from bill_async.types import CallOptions, Family, RawResponse
 
-from .pages import RawPage, read_page
+from .pages import Item, RawPage, read_object, read_page
 from .resource_lists import ResourceList
 
 if TYPE_CHECKING:
@@ -94,6 +95,10 @@ class Source(Protocol):
         """Fetch one page, and count its requests."""
         ...
 
+    async def read(self, resource: ResourceList, id: str, meter: Meter) -> Item | None:
+        """Read one object by the `reader` of its list, and count the requests. None if BILL says that there is none."""
+        ...
+
 
 _FAMILIES: Final[frozenset[Family]] = frozenset({"v3", "spend"})
 
@@ -110,21 +115,36 @@ class ClientSource:
 
     async def fetch(self, query: Query, meter: Meter) -> RawPage:
         """Fetch one page, and count its requests."""
-        operation = query.resource.operation
         path = query.resource.path(self._client.organization_id or self.organization_id, query.parent_id)
-        answers = _Answers(self._client.clock)
 
         def decode(body: bytes, _: Operation[Any]) -> RawPage:
             return read_page(body, query.resource)
 
-        options: CallOptions = {"capture": answers, "priority": "bulk", "wait": self._wait}
+        with self._metered(query.resource.operation, meter) as (answers, options):
+            page = await self._client.call(
+                query.resource.operation, *path, query=query.parameters(), decode=decode, **options
+            )
+        return attrs.evolve(page, dated=_answered_at(answers[-1].headers)) if answers else page
+
+    async def read(self, resource: ResourceList, id: str, meter: Meter) -> Item | None:
+        """Read one object by the `reader` of its list, and count the requests. None if BILL says that there is none."""
+        assert resource.reader is not None
+        with self._metered(resource.reader, meter) as (_, options):
+            try:
+                return await self._client.call(resource.reader, id, decode=read_object, **options)
+            except NotFoundError:
+                return None
+
+    @contextmanager
+    def _metered(self, operation: Operation[Any], meter: Meter) -> Generator[tuple[_Answers, CallOptions]]:
+        """Yield the options of a call whose requests are counted."""
+        answers = _Answers(self._client.clock)
         try:
-            page = await self._client.call(operation, *path, query=query.parameters(), decode=decode, **options)
+            yield answers, {"capture": answers, "priority": "bulk", "wait": self._wait}
         finally:
             meter.requests += len(answers)
             meter.rejected += sum(_is_rate_limited(operation, answer) for answer in answers)
             meter.busy += answers.seconds if operation.family == "v3" else 0.0
-        return attrs.evolve(page, dated=_answered_at(answers[-1].headers)) if answers else page
 
 
 class _Answers(list[RawResponse]):

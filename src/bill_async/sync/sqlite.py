@@ -1,16 +1,15 @@
 """The embedded destination: one SQLite file with a table for each resource.
 
     CREATE TABLE bills (organization_id TEXT, id TEXT, amount TEXT, due_date TEXT, archived INTEGER, ...,
-                        bill_line_items TEXT GENERATED ALWAYS AS (...) VIRTUAL,
-                        _raw TEXT, _copied_at TEXT, PRIMARY KEY (organization_id, id)) STRICT
+                        _raw TEXT, _copied_at TEXT, _missing_since TEXT, PRIMARY KEY (organization_id, id)) STRICT
 
 Columns have the names of the Python attributes. Amounts and other numbers with a fraction are exact text. Integers and
 booleans are integers. Dates and times stay as BILL wrote them. `_raw` is the whole object, byte for byte as it was
-sent. Objects and lists inside it are generated columns: SQLite extracts their JSON from `_raw` on demand, with every
-digit. `id` is the identity (see `ResourceList.identity`). The tables of nested lists also have `parent_id` in their
-key. `_passes` and `_slices` hold the checkpoints. `_lost` names the lists that have lost objects since they were
-copied: triggers record deletions, and a table that was dropped has lost everything. `_unplaced` holds objects without
-an identity.
+sent. Views show the objects and lists inside it, and amounts that add up exactly (see views.py). `id` is the identity
+(see `ResourceList.identity`). The tables of nested lists also have `parent_id` in their key. `_missing_since` is set
+when a run that verifies finds that BILL no longer has the object. `_passes` and `_slices` hold the checkpoints. `_lost`
+names the lists that have lost objects since they were copied: triggers record deletions, and a table that was dropped
+has lost everything. `_unplaced` holds objects without an identity.
 
 One thread does all work on the database, so the event loop never waits for the disk. The file is in WAL mode, so it can
 be read while it is written. A committed transaction survives a crash of the process. If the machine crashes, a
@@ -25,6 +24,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -58,6 +58,9 @@ _STORED_SLICE: Final = (*_PASSES_KEY, *SLICE)
 _SAVE_PASS: Final = f"INSERT OR REPLACE INTO _passes ({names(PASS)}) VALUES {marks(PASS)}"  # noqa: S608 - constants
 _GET_STARTED_AT: Final = "SELECT started_at FROM _passes WHERE organization_id = ? AND resource = ?"
 _SAVE_SLICES: Final = f"INSERT OR REPLACE INTO _slices ({names(_STORED_SLICE)}) VALUES "  # noqa: S608
+
+_UNSEEN: Final = "organization_id = ? AND _copied_at < ?"
+"""The rows of an organization that were not saved since a time."""
 
 _DATA_ERRORS: Final = frozenset(
     (
@@ -110,6 +113,23 @@ class SQLiteDestination(ThreadedDestination):
         """Store passes and their slices, and replace earlier passes over the same lists."""
         packed = [(pack(walk, PASS), [pack(part, SLICE) for part in walk.slices]) for walk in walks]
         await self._call(lambda: self._begin(packed))
+
+    async def unseen(self, walk: Pass) -> list[str]:
+        """Return the identities of the objects of a list that were not saved since a pass began, and are not marked."""
+        statement = f"SELECT id FROM {quote(walk.resource)} WHERE {_UNSEEN} AND _missing_since IS NULL"  # noqa: S608
+        values = walk.organization_id, _stamp(walk.started_at)
+        return await self._call(lambda: [row[0] for row in self._database.execute(statement, values)])
+
+    async def mark_missing(self, walk: Pass) -> int:
+        """Mark the objects of a list that were not saved since a pass began. Return the number of marked objects."""
+        statement = f"UPDATE {quote(walk.resource)} SET _missing_since = coalesce(_missing_since, ?) WHERE {_UNSEEN}"  # noqa: S608
+        values = _stamp(self._clock.now()), walk.organization_id, _stamp(walk.started_at)
+
+        def mark() -> int:
+            with _transaction(self._database) as database:
+                return database.execute(statement, values).rowcount
+
+        return await self._call(mark)
 
     async def finish(self, walk: Pass) -> None:
         """Store the bookmark of a complete pass, and delete its slices."""
@@ -229,8 +249,7 @@ class SQLiteDestination(ThreadedDestination):
         return saved
 
     def _rows(self, batch: Batch) -> Rows:
-        copied_at = self._clock.now().isoformat(timespec="milliseconds")
-        return self._tables[batch.resource.name].rows(batch, copied_at)
+        return self._tables[batch.resource.name].rows(batch, _stamp(self._clock.now()))
 
     def _failure(self, error: Exception) -> Exception:
         if not isinstance(error, sqlite3.Error):
@@ -268,6 +287,11 @@ def _save_slices(database: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) 
     row = marks(_STORED_SLICE)
     for count, part in split_rows([cell for cells in rows for cell in cells], len(_STORED_SLICE)):
         database.execute(_SAVE_SLICES + ", ".join([row] * count), part)
+
+
+def _stamp(moment: datetime) -> str:
+    """Return a time in UTC as text that sorts by time."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
 def _type(name: str) -> str:

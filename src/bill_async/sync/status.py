@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 import attrs
 
 from .source import Meter
 
-__all__ = ["Failure", "Report", "ResourceStatus", "Status"]
+__all__ = ["Alteration", "Failure", "Report", "ResourceStatus", "Status"]
+
+
+MOST_ALTERATIONS: Final = 100
+"""The number of altered values that a run names."""
 
 
 @attrs.define
@@ -27,12 +32,14 @@ class ResourceStatus:
     complete."""
     unplaced: int = 0
     """The number of objects without an identity, which are stored separately."""
+    missing: int = 0
+    """The number of stored objects that BILL no longer has. Only a run that verifies finds them."""
     shares: dict[str, float] = attrs.field(factory=dict)
     """The fraction that is done of each list in progress, by organization."""
 
     def add(self, other: ResourceStatus) -> None:
         """Add the counts of the same resource for other organizations."""
-        for name in ("organizations", "finished", "failed", "objects", "altered", "unplaced"):
+        for name in ("organizations", "finished", "failed", "objects", "altered", "unplaced", "missing"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.shares.update(other.shares)
 
@@ -47,6 +54,21 @@ class ResourceStatus:
     def ended(self) -> bool:
         """Whether it has ended for every organization."""
         return self.finished + self.failed >= self.organizations
+
+
+@attrs.frozen
+class Alteration:
+    """A value that the destination could not store unchanged."""
+
+    organization_id: str
+    resource: str
+    id: str
+    """The identity of the object."""
+    field: str
+    """The name of the field at BILL."""
+
+    def __str__(self) -> str:
+        return f"{self.field} of {self.id} in {self.resource} of {self.organization_id}"
 
 
 @attrs.frozen
@@ -71,6 +93,8 @@ class Status:
     began: float = 0.0
     ended: float | None = None
     failures: list[Failure] = attrs.field(factory=list)
+    alterations: list[Alteration] = attrs.field(factory=list)
+    """The first values that were altered."""
 
     def add(self, names: Iterable[str]) -> None:
         """Count one more organization for these resources."""
@@ -83,12 +107,19 @@ class Status:
         self.organizations = sum(part.organizations for part in found)
         self.limited = sum(part.limited for part in found)
         self.failures = [failure for part in found for failure in part.failures]
+        self.alterations = [each for part in found for each in part.alterations][:MOST_ALTERATIONS]
         self.meter = Meter(
             *(sum(counts) for counts in zip(*(attrs.astuple(part.meter) for part in found), strict=True))
         )
         self.resources = {}
         for resource in (resource for part in found for resource in part.resources.values()):
             self.resources.setdefault(resource.name, ResourceStatus(resource.name)).add(resource)
+
+    def note_alterations(self, organization_id: str, resource: str, places: Iterable[tuple[str, str]]) -> None:
+        """Note the first values that were altered."""
+        for id, field in places:
+            if len(self.alterations) < MOST_ALTERATIONS:
+                self.alterations.append(Alteration(organization_id, resource, id, field))
 
     @property
     def objects(self) -> int:
@@ -115,7 +146,9 @@ class Status:
             complete=self.complete,
             altered=sum(resource.altered for resource in self.resources.values()),
             unplaced=sum(resource.unplaced for resource in self.resources.values()),
+            missing=sum(resource.missing for resource in self.resources.values()),
             failures=tuple(self.failures),
+            alterations=tuple(self.alterations),
         )
 
 
@@ -137,4 +170,8 @@ class Report:
     raw text."""
     unplaced: int = 0
     """The number of objects without an identity. They are stored separately, and their lists count as failed."""
+    missing: int = 0
+    """The number of stored objects that BILL no longer has, which are marked. Only a run that verifies finds them."""
     failures: tuple[Failure, ...] = ()
+    alterations: tuple[Alteration, ...] = ()
+    """The first 100 values that could not be stored unchanged."""

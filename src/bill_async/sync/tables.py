@@ -8,10 +8,11 @@ from typing import Any, Final
 
 import attrs
 
-from .destination import Batch, Saved
+from .destination import MOST_NAMED, Batch, Saved
 from .pages import Item
 from .resource_lists import ResourceList
-from .rows import Cell, Column, columns, escape_surrogates, replace_surrogates, stored_columns
+from .rows import Cell, Column, escape_surrogates, replace_surrogates, stored_columns
+from .views import make_views, quote
 
 __all__ = ["Rows", "Table", "make_bookkeeping", "make_table", "marks", "names", "split_rows", "quote"]
 
@@ -23,11 +24,6 @@ _UNPLACED_KEY: Final = (*_LIST, "_raw")
 _SAVE_UNPLACED: Final = (
     "INSERT OR REPLACE INTO _unplaced (organization_id, resource, parent_id, _raw, _copied_at) VALUES (?, ?, ?, ?, ?)"
 )
-
-
-def quote(name: str) -> str:
-    """Return a name quoted for SQL."""
-    return '"' + name.replace('"', '""') + '"'
 
 
 def names(names: Iterable[str]) -> str:
@@ -98,11 +94,12 @@ class Table:
         """Create the table of a resource, or add the columns that it lacks."""
         key = ("organization_id", "id") if resource.parent is None else ("organization_id", "parent_id", "id")
         taken = frozenset(key) - {"id"}
-        own = tuple(column for column in columns(resource.fields, taken) if column.wire != "id")
-        types = {**dict.fromkeys(key, "TEXT NOT NULL"), **{column.name: _type(column) for column in own}}
-        make_table(database, resource.name, {**types, "_raw": "TEXT NOT NULL", "_copied_at": "TEXT NOT NULL"}, key)
-        _watch_deletions(database, resource.name, key)
         stored = stored_columns(resource.fields, taken)
+        types = {**dict.fromkeys(key, "TEXT NOT NULL"), **{column.name: column.type for column in stored}}
+        types |= {"_raw": "TEXT NOT NULL", "_copied_at": "TEXT NOT NULL", "_missing_since": "TEXT"}
+        make_table(database, resource.name, types, key)
+        _watch_deletions(database, resource.name, key)
+        make_views(database, resource, {column.wire: column for column in stored})
         filled = (*key, *(column.name for column in stored), "_raw", "_copied_at")
         changes = ", ".join(f"{quote(column)} = excluded.{quote(column)}" for column in filled if column not in key)
         return cls(
@@ -110,7 +107,7 @@ class Table:
             stored,
             insert=f"INSERT INTO {quote(resource.name)} ({names(filled)}) VALUES ",  # noqa: S608 - names of the operation table
             marks=marks(filled),
-            update=f" ON CONFLICT ({names(key)}) DO UPDATE SET {changes}",
+            update=f" ON CONFLICT ({names(key)}) DO UPDATE SET {changes}, _missing_since = NULL",
             width=len(filled),
         )
 
@@ -123,16 +120,18 @@ class Table:
         ]
         where = batch.organization_id, self.resource.name, batch.checkpoint.parent_id
         return Rows(
-            statements, [(*where, text, copied_at) for text in unplaced], Saved(altered=altered, unplaced=len(unplaced))
+            statements,
+            [(*where, text, copied_at) for text in unplaced],
+            Saved(altered=len(altered), unplaced=len(unplaced), alterations=altered[:MOST_NAMED]),
         )
 
-    def _cells(self, batch: Batch, copied_at: str) -> tuple[list[Any], list[str], int]:
-        """Return the values of all rows in one list, the texts of objects without a key, and the number of values that
-        are not stored unchanged."""
+    def _cells(self, batch: Batch, copied_at: str) -> tuple[list[Any], list[str], list[tuple[str, str]]]:
+        """Return the values of all rows in one list, the texts of objects without a key, and the identity and the field
+        of each value that is not stored unchanged."""
         parent = () if self.resource.parent is None else (batch.checkpoint.parent_id,)
         cells: list[Any] = []
         unplaced: list[str] = []
-        altered = 0
+        altered: list[tuple[str, str]] = []
         for item in batch.items:
             key = self.resource.key(item)
             if key is None:
@@ -141,24 +140,25 @@ class Table:
             row = item.cells()
             if row is None:
                 row, differ = self._convert(item)
-                altered += differ
                 key = escape_surrogates(key)
+                altered += [(key, wire) for wire in differ]
             cells += (batch.organization_id, *parent, key, *row, item.text, copied_at)
         return cells, unplaced, altered
 
-    def _convert(self, item: Item) -> tuple[list[Cell], int]:
-        """Return the cells of an object, and the number of values that differ from those that BILL sent."""
+    def _convert(self, item: Item) -> tuple[list[Cell], list[str]]:
+        """Return the cells of an object, and the fields whose values differ from those that BILL sent."""
         value = item.value
         storable = replace_surrogates(value, item.text)
-        altered = 0
+        altered: list[str] = []
         if storable is not value:
             wires = ("id", *(column.wire for column in self.columns))
-            altered = sum(storable.get(wire) != value.get(wire) for wire in wires)
+            altered = [wire for wire in wires if storable.get(wire) != value.get(wire)]
         row: list[Cell] = []
         for column in self.columns:
             sent = storable.get(column.wire)
             cell = None if sent is None or column.convert is None else column.convert(sent)
-            altered += cell is None and sent is not None
+            if cell is None and sent is not None:
+                altered.append(column.wire)
             row.append(cell)
         return row, altered
 
@@ -197,15 +197,3 @@ def _watch_deletions(database: sqlite3.Connection, table: str, key: Sequence[str
         database.execute(
             f"CREATE TRIGGER IF NOT EXISTS {quote(name)} AFTER {event} ON {quote(table)} BEGIN {note}; END"
         )
-
-
-def _type(column: Column) -> str:
-    """Return the type of a column. Columns of objects and lists are generated from the raw text, with every digit.
-
-    Of any other value, SQLite would make a float, or text that cannot be read, so such a column is NULL then.
-    """
-    if column.convert is not None:
-        return column.type
-    value = f"""_raw, '$."{column.wire.replace("'", "''")}"'"""
-    extracted = f"CASE WHEN json_type({value}) IN ('object', 'array') THEN json_extract({value}) END"
-    return f"{column.type} GENERATED ALWAYS AS ({extracted}) VIRTUAL"

@@ -16,8 +16,11 @@ __all__ = ["Walk", "plan"]
 
 
 def plan(last: Pass | None, resource: ResourceList, new: Pass, *, full: bool, overlap: timedelta) -> Pass:
-    """Return the pass to walk: an interrupted pass, or `new`, which fetches only changes where that is possible."""
-    if last is not None and not last.finished and not full:
+    """Return the pass to walk: an interrupted pass, or `new`, which fetches only changes where that is possible.
+
+    A pass that verifies fetches everything, so only one of its kind can be continued.
+    """
+    if last is not None and not last.finished and not full and (last.verify or not new.verify):
         if resource.parent is None and resource.sliceable and not last.plain:
             last.slices = fill_gaps(last.slices)
         elif resource.parent is None:
@@ -26,7 +29,7 @@ def plan(last: Pass | None, resource: ResourceList, new: Pass, *, full: bool, ov
         return last
     if last is not None:
         new.bookmark = last.bookmark
-        if last.bookmark is not None and resource.incremental and not full:
+        if last.bookmark is not None and resource.incremental and not full and not new.verify:
             new.since = before(last.bookmark, overlap)
     if resource.parent is None:
         new.slices = [Slice()]
@@ -66,6 +69,15 @@ class Walk(Slices):
     def divisible(self) -> bool:
         """Whether the slices can be split."""
         return self.timed and self.resource.sliceable and not self.failed
+
+    @property
+    def complete(self) -> bool:
+        """Whether it has met every object of the list, once it is done.
+
+        While BILL changes a list, objects move between its pages, unless they are in the order of creation.
+        """
+        pages = [part.pages for part in self.state.slices]
+        return not self.unplaced and (self.timed or self.resource.parent is not None or sum(pages) <= 1)
 
     def share(self) -> float:
         """Estimate the fraction that has been walked."""
