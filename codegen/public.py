@@ -13,6 +13,7 @@ PUBLIC: Final[Mapping[str, tuple[str, ...]]] = {
     "paging": ("Page", "Pager"),
     "reconcile.verdict": ("Reconciled",),
     "retry": ("RetryPolicy",),
+    "scanning.organizations": ("scan_all",),
     "scanning.scan": ("Scan",),
     "_schema.converter": ("converter", "from_json", "to_json"),
     "secret": ("Secret",),

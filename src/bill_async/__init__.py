@@ -569,6 +569,7 @@ if TYPE_CHECKING:
     from .paging import Page, Pager
     from .reconcile.verdict import Reconciled
     from .retry import RetryPolicy
+    from .scanning.organizations import scan_all
     from .scanning.scan import Scan
     from .secret import Secret
     from .types import UNSET, CallOptions, OpenEnum, RawResponse, Unset
@@ -1044,6 +1045,7 @@ __all__ = [
     "RppsDisbursement",
     "RppsInformation",
     "Scan",
+    "scan_all",
     "ScanStatus",
     "Secret",
     "SecurityKey",
@@ -1754,6 +1756,7 @@ _HOMES: Final = {
     "from_json": "_schema.converter",
     "raw_filter": "filters",
     "raw_sort": "filters",
+    "scan_all": "scanning.organizations",
     "to_json": "_schema.converter",
 }
 """The module that defines each name."""

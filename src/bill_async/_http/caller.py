@@ -212,7 +212,8 @@ class Caller:
         bulk: CallOptions = {"priority": "bulk", **options}
         fetch = self._fetcher(operation, path, values, start, options=bulk, headers=headers)
         wanted = ListQuery.make(operation, values, fetch, filters=query.get("filters"), since=since)
-        return Scan(wanted, walkers=self.sender.concurrency, now=self.sender.clock.now, ordered=ordered)
+        walkers = self.sender.concurrency + 1  # one is reading an answer while the others wait for theirs
+        return Scan(wanted, walkers=walkers, now=self.sender.clock.now, ordered=ordered)
 
     def _fetcher(
         self,

@@ -12,9 +12,12 @@ Scan                    what the caller iterates over (scan.py)
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Final, Generic, TypeVar
+
+import attrs
 
 from bill_async.errors import PagingError, ValidationError
 from bill_async.paging import Page
@@ -32,6 +35,13 @@ T = TypeVar("T")
 AHEAD: Final = 8
 """The number of pages after which a slice ends in an ordered scan. Twice as many of each slice may wait."""
 _BEGIN: Final = datetime.min.replace(tzinfo=UTC)
+
+
+@attrs.frozen(kw_only=True)
+class _TimedPage(Page[T]):
+    """A page, with the creation time of each object."""
+
+    created: Sequence[datetime | None]
 
 
 class Crew(Slices, Generic[T]):
@@ -134,8 +144,7 @@ class Crew(Slices, Generic[T]):
                     raise
                 pages = self._pages(part, choice)
                 continue
-            created = [self._reader.created(one) for one in page.items]
-            chosen = choice.choose(page.items, created, timed=self._query.timed and not plain)
+            chosen = choice.choose(page.items, page.created, timed=self._query.timed and not plain)
             if self._query.since is not None:
                 chosen = [one for one in chosen if not self._reader.is_before(one, self._query.since)]
             if self._ordered and not part.ordered:
@@ -149,16 +158,17 @@ class Crew(Slices, Generic[T]):
             if chosen:
                 await self.handover.put(part.number, Page(chosen))
 
-    def _pages(self, part: Slice, choice: Choice[T]) -> SlicePages[Page[T]]:
+    def _pages(self, part: Slice, choice: Choice[T]) -> SlicePages[_TimedPage[T]]:
         """Return the pages of a slice, from its cursor."""
         plain = part.number in self._plain
         timed = self._query.timed and not plain
 
-        async def fetch(cursor: str | None) -> Page[T]:
-            return await self._query.page(part, cursor, plain=plain)
+        async def fetch(cursor: str | None) -> _TimedPage[T]:
+            page = await self._query.page(part, cursor, plain=plain)
+            return _TimedPage(page.items, page.next_page, created=list(map(self._reader.created, page.items)))
 
-        def created(page: Page[T]) -> list[datetime | None]:
-            return [self._reader.created(one) for one in page.items] if timed else []
+        def created(page: _TimedPage[T]) -> Sequence[datetime | None]:
+            return page.created if timed else ()
 
         def renew() -> bool:
             renewable = timed and self.divisible and part.ordered and part.position is not None and choice.resume()

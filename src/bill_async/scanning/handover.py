@@ -49,6 +49,11 @@ class Handover(Generic[R]):
                 return None
             await self.changed()
 
+    async def drained(self) -> None:
+        """Wait until all results have been taken."""
+        while self._results:
+            await self.changed()
+
     def start(self, producers: Iterable[Callable[[], Coroutine[Any, Any, None]]]) -> list[asyncio.Task[None]]:
         """Start producers, and return their tasks. The first error of one ends the iteration of the consumer."""
         tasks = [asyncio.create_task(produce(), name="bill-async scan") for produce in producers]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 import attrs
@@ -13,7 +14,7 @@ from bill_async._schema.kinds import DateTime
 from bill_async._schema.models import Model
 from bill_async._schema.operation import Operation
 from bill_async.errors import InvalidRequestError
-from bill_async.filters import Filters, Sort, Term, check_filters
+from bill_async.filters import Direction, Filter, Filters, Sort, Term, check_filters
 from bill_async.paging import Page
 from bill_async.secret import reveal
 
@@ -32,7 +33,7 @@ _UPPER: Final = ("lt", "lte")
 _MOMENT: Final = DateTime()
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class ListQuery(Generic[T]):
     """What a scan asks a list for."""
 
@@ -69,21 +70,26 @@ class ListQuery(Generic[T]):
                 raise InvalidRequestError(problem, field="since")
         return cls(operation=operation, model=model, values=values, terms=terms, since=since, fetch=fetch)
 
-    @property
+    @cached_property
     def timed(self) -> bool:
         """Whether the list can be asked for in the order of creation."""
         return is_sorted(self.operation)
 
-    @property
+    @cached_property
     def sliceable(self) -> bool:
         """Whether the list can be asked for in slices. A bound that was not checked cannot be narrowed."""
         raw = any(not term.field and CREATED in reveal(term.text) for term in self.terms)
         return is_sliceable(self.operation) and not raw
 
+    @cached_property
+    def changes(self) -> Sequence[Filter]:
+        """The filter for the changes since the time that was given, if BILL has one."""
+        return between(UPDATED, self.since) if is_incremental(self.operation) else ()
+
     @property
     def droppable(self) -> bool:
         """Whether there is anything to leave out when BILL refuses the query."""
-        return self.timed or (self.since is not None and is_incremental(self.operation))
+        return self.timed or bool(self.changes)
 
     def end(self, now: datetime) -> datetime:
         """Return the latest creation time that the filters allow, or the time now."""
@@ -100,16 +106,14 @@ class ListQuery(Generic[T]):
         """Fetch the newest object."""
         return self.fetch({**self._values(Slice(), "desc"), "max": 1}, None)
 
-    def _values(self, part: Slice, order: str) -> Mapping[str, Any]:
+    def _values(self, part: Slice, order: Direction) -> Mapping[str, Any]:
         terms: list[Any] = list(self.terms)
         if part.start is not None:
             terms = [term for term in terms if not _bounds(term, CREATED, _LOWER)]
         if part.upper is not None:
             terms = [term for term in terms if not _bounds(term, CREATED, _UPPER)]
-        terms += between(CREATED, part.start, part.upper)
-        if self.since is not None and is_incremental(self.operation):
-            terms += between(UPDATED, self.since)
-        sort = Sort(CREATED, "asc" if order == "asc" else "desc") if self.timed else None
+        terms += [*between(CREATED, part.start, part.upper), *self.changes]
+        sort = Sort(CREATED, order) if self.timed else None
         return {**self.values, "filters": terms, "sort": sort}
 
 

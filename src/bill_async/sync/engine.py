@@ -20,6 +20,7 @@ import attrs
 
 from bill_async._base.clock import Clock, SystemClock
 from bill_async.errors import InvalidRequestError
+from bill_async.scanning.organizations import AT_ONCE
 from bill_async.types import Family
 
 from .destination import Destination, DestinationError
@@ -29,10 +30,6 @@ from .source import WAIT, Source
 from .status import Report, Status
 
 __all__ = ["AT_ONCE", "OVERLAP", "copy"]
-
-AT_ONCE: Final = 32
-"""The number of organizations that are copied at the same time. With three calls each, they use up the hour of a
-developer key within minutes. More of them would only open more connections."""
 
 OVERLAP: Final = timedelta(minutes=5)
 """How far an incremental pass reaches back behind the bookmark, as clocks differ and BILL may show changes late."""
