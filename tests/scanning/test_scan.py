@@ -17,7 +17,11 @@ from unit.fakes import settle
 from bill_async import Bill_, InvalidRequestError, PagingError, TransportError, ValidationError, raw_filter
 from bill_async.filters import Filters
 from bill_async.models import Bill
+from bill_async.operations.bills import GET_BILL
+from bill_async.operations.exports import LIST_EXPORTS
 from bill_async.scanning.crew import AHEAD
+from bill_async.scanning.query import ListQuery
+from bill_async.scanning.scan import Scan
 
 
 def created(found: list[Bill]) -> list[Any]:
@@ -128,6 +132,11 @@ def test_mistakes_are_reported_at_once() -> None:
         fake.scan(since=BEGIN, filters=Bill_.updated_time >= BEGIN)
     with pytest.raises(InvalidRequestError, match="cannot be filtered by 'name'"):
         fake.scan(filters="name:eq:x")
+    query = ListQuery.make(LIST_EXPORTS, {}, fake.fetch)
+    with pytest.raises(InvalidRequestError, match=r"ordered: BILL does not sort exports\.list by createdTime"):
+        Scan(query, walkers=3, now=lambda: BEGIN, ordered=True)
+    with pytest.raises(TypeError, match="getBill is not a list"):
+        ListQuery.make(GET_BILL, {}, fake.fetch)
     assert not fake.asked
 
 
@@ -192,6 +201,23 @@ async def test_objects_without_creation_time_come_too() -> None:
     assert ids(await fake.scan().collect()) == ids(fake.objects)
     fake.exact = lambda one: one["createdTime"] or "0001"
     assert ids(await fake.scan().collect()) == ids(fake.objects)
+
+
+async def test_objects_without_creation_time_come_once_from_all_slices() -> None:
+    fake = FakeList([*bills(600), *(bill(1000 + number, None) for number in range(15))])
+    fake.ignores_filters = True
+    fake.fails = lambda number: TransportError("lost") if fake.asked[number]["max"] == 1 else None
+    assert ids(await fake.scan().collect()) == ids(fake.objects)
+    assert sum(asked["cursor"] is None for asked in fake.asked) > 3  # several slices came to the end
+
+
+async def test_objects_without_identity_come_too() -> None:
+    fake = FakeList([{**one, "id": "" if number % 50 == 7 else one["id"]} for number, one in enumerate(bills(600))])
+    assert ids(await fake.scan().collect()) == ids(fake.objects)
+    fake.objects += [{**bill(0, None), "id": ""}, {**bill(1, None), "id": ""}]
+    fake.ignores_filters = True
+    fake.fails = lambda number: TransportError("lost") if fake.asked[number]["max"] == 1 else None
+    assert set(ids(await fake.scan().collect())) == set(ids(fake.objects))  # those without anything may come again
 
 
 async def test_times_may_be_kept_more_exactly_than_they_are_shown() -> None:

@@ -90,9 +90,8 @@ def scan_all(
     Raises: `InvalidRequestError` for arguments that the list does not take.
     """
     if at_once < 1:
-        raise InvalidRequestError(
-            f"at_once: {at_once} organizations cannot be scanned; give 1 or more", field="at_once"
-        )
+        problem = f"at_once: {at_once} organizations cannot be scanned at a time; give 1 or more"
+        raise InvalidRequestError(problem, field="at_once")
     if not isinstance(what, str) and arguments:
         raise InvalidRequestError(f"{next(iter(arguments))}: give it to the scan that the function makes")
     scans: dict[K, Scan[Any] | Exception] = {}
