@@ -6,10 +6,10 @@ The lines that must fail carry an ignore, which becomes an error itself once it 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal, assert_type
+from typing import Any, Literal, assert_type
 
 from bill_async import (
     AddressInput,
@@ -33,6 +33,7 @@ from bill_async import (
     Pager,
     RawResponse,
     Reconciled,
+    Scan,
     Secret,
     SpendCard,
     Vendor,
@@ -40,6 +41,7 @@ from bill_async import (
     VendorCreate,
     VendorUpdate,
     bulk,
+    scan_all,
 )
 from bill_async.journal import JournalEntry
 from bill_async.journal.postgres import PostgresStore
@@ -65,6 +67,26 @@ def secrets(vendor: Vendor) -> None:
     VendorUpdate(account_number=None)
     VendorUpdate(account_number=4417)  # type: ignore[arg-type]
     "".join([vendor.account_number])  # type: ignore[list-item]
+
+
+async def scans(client: BillClient) -> None:
+    scan = client.bills.scan(filters=Bill_.due_date < date(2026, 1, 1), since=datetime.now(UTC), ordered=True)
+    assert_type(scan, Scan[Bill])
+    assert_type(await scan.collect(), list[Bill])
+    assert_type(await scan.to_dicts(), list[dict[str, Any]])
+    async for bill in scan:
+        assert_type(bill, Bill)
+    async for page in scan.pages():
+        assert_type(page, Page[Bill])
+    async for organization, one in scan_all({"008": client}, lambda each: each.bills.scan()):
+        assert_type(organization, str)
+        assert_type(one, Bill)
+    async for number, some in scan_all({8: client}, "bills", since=datetime.now(UTC)):
+        assert_type(number, int)
+        assert_type(some, Any)
+    client.bills.scan(sort=Bill_.due_date.asc())  # type: ignore[call-arg]
+    client.exports.scan(ordered=True)  # type: ignore[call-arg]
+    client.spend.budgets.scan(since=datetime.now(UTC))  # type: ignore[call-arg]
 
 
 async def lists(client: BillClient) -> None:
