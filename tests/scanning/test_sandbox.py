@@ -136,6 +136,16 @@ async def test_dicts_hold_plain_values(bill_client: BillClient, bill_sandbox: Sa
     assert all(vendor.keys() == vendors[0].keys() for vendor in vendors)
 
 
+async def test_an_arrow_table_holds_every_item(bill_client: BillClient, bill_sandbox: Sandbox) -> None:
+    filled(bill_sandbox, 20)
+    bill_sandbox.seed("bills", amount=Decimal("149.90"))
+    every = {one.id: one.amount for one in await bill_client.bills.list().collect()}
+    table = await bill_client.bills.scan(max=5).to_arrow()
+    assert dict(zip(table["id"].to_pylist(), table["amount"].to_pylist(), strict=True)) == every
+    empty = await bill_client.invoices.scan().to_arrow()
+    assert (empty.num_rows, empty.column_names[0]) == (0, "id")
+
+
 @asynccontextmanager
 async def by_organization(sandbox: Sandbox, **arguments: Any) -> AsyncIterator[dict[str, BillClient]]:
     async with BillClient(environment=sandbox.url, **arguments) as client:

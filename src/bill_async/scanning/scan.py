@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from bill_async.errors import InvalidRequestError
@@ -84,7 +83,11 @@ class Scan(Generic[T]):
         return [to_dict(item) for item in items]
 
     async def to_arrow(self) -> pyarrow.Table:
-        """Return all items as an Arrow table; see `bill_async.arrow`. Needs `bill-async[arrow]`."""
-        arrow: Any = import_module("bill_async.arrow")
-        table: pyarrow.Table = arrow.to_table(self._query.model, await self.collect())
-        return table
+        """Return all items as an Arrow table, for `polars.from_arrow(...)` and others; see `bill_async.arrow`.
+
+        Raises: `ImportError` without `bill-async[arrow]`.
+        """
+        from bill_async.arrow import to_table
+
+        items: list[Any] = await self.collect()
+        return to_table(self._query.model, items)
