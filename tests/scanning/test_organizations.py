@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from scanning.fake_list import FakeList, bill, bills, ids
+from scanning.fake_list import FakeList, bills, ids
 from unit.fakes import settle
 
 from bill_async import InvalidRequestError, TransportError, scan_all
@@ -154,9 +154,12 @@ async def test_cancellation_leaves_nothing_behind(turns: int) -> None:
 
 
 async def test_items_come_before_the_failures() -> None:
-    fakes = {"a": FakeList([]), "b": FakeList([bill(1, None)])}
+    fakes = several(a=0, b=15)
     lost(fakes["a"], 0)
     items = aiter(scan_all(fakes, scan_of))
-    assert (await anext(items))[0] == "b"
+    seen = [await anext(items)]
+    await settle()  # everything has been fetched
     with pytest.raises(ExceptionGroup):
-        await anext(items)
+        while True:
+            seen.append(await anext(items))
+    assert [name for name, _ in seen] == ["b"] * 15

@@ -239,6 +239,14 @@ def fake_page(fake: FakeList) -> Any:
     return Page([], str(len(fake.asked)))
 
 
+async def test_hostile_times_do_no_harm() -> None:
+    strange = ["0001-01-01T00:00:00.000+05:00", "9999-12-31T23:00:00.000-05:00"]
+    fake = FakeList([*bills(300), *({**bill(1000, BEGIN), "id": text, "createdTime": text} for text in strange)])
+    rows = await fake.scan(since=BEGIN).to_dicts()
+    assert sorted(row["id"] for row in rows) == ids(fake.objects)
+    assert {row["created_time"].isoformat(timespec="milliseconds") for row in rows} > set(strange)
+
+
 # ---- cursors that are no longer known
 
 

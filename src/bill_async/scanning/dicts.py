@@ -21,8 +21,14 @@ def _plain(value: Any) -> Any:
         return to_dict(value)
     if isinstance(value, list):
         return [_plain(one) for one in value]
-    if isinstance(value, dict):
-        return {key: _plain(one) for key, one in value.items()}
     if isinstance(value, OpenEnum):
         return str(value)
-    return value.astimezone(UTC) if isinstance(value, datetime) else value
+    return _in_utc(value) if isinstance(value, datetime) else value
+
+
+def _in_utc(moment: datetime) -> datetime:
+    """Return a moment in UTC, or as it is if UTC has none for it, before the year 1 or after 9999."""
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        return moment
