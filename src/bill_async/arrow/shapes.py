@@ -7,7 +7,6 @@ Then the cells of these objects are made one by one.
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
@@ -35,8 +34,12 @@ _SCALE: Final = 18
 _DECIMAL: Final = pa.decimal128(38, _SCALE)
 _UNIT: Final = Decimal(1).scaleb(-_SCALE)
 _EXACT: Final = Context(prec=38, traps=[Inexact, InvalidOperation])
-_LONG_NUMBER: Final = re.compile(rb'[:\[,]\s*"?-?[0-9]{21}|[:\[,]\s*-?[0-9.]+[eE]|"-?[0-9.]+[eE][-+]?[0-9]+"')
-"""A number of more digits than a column holds, or with an exponent. Arrow would read some of them as other numbers."""
+_WIDE: Final = pa.decimal256(76, _SCALE)
+"""The type in which Arrow reads a number. It does not notice that one is too long for its type and becomes another, but
+the cast to the shorter type does."""
+_DIGITS: Final = bytes(ord("0") if chr(byte).isdecimal() else byte for byte in range(128)) + bytes(range(128, 256))
+_LONG: Final = b"0" * 40
+"""More digits than the cast can notice, once each is a zero."""
 _INTEGERS: Final = range(-(2**63), 2**63)
 
 
@@ -73,7 +76,7 @@ class _Leaf(_Cells):
 
     def __init__(self, arrow: pa.DataType, convert: Callable[[Any], Any]) -> None:
         self.arrow = arrow
-        self.wire = pa.string() if pa.types.is_date(arrow) else arrow
+        self.wire = pa.string() if pa.types.is_date(arrow) else _WIDE if arrow == _DECIMAL else arrow
         self._convert = convert
 
     def adopt(self, read: Any) -> Any:
@@ -176,7 +179,7 @@ class Shape(_Cells):
 
         Unknown fields are skipped if there are no columns for them.
         """
-        if self.wire is None or _LONG_NUMBER.search(lines):
+        if self.wire is None or _LONG in lines.translate(_DIGITS):
             return None
         surprise: Literal["error", "ignore"] = "error" if self._unknown else "ignore"
         parsing = json.ParseOptions(explicit_schema=pa.schema(self.wire), unexpected_field_behavior=surprise)

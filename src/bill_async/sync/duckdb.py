@@ -17,6 +17,8 @@ Only its owner can read it.
 
 from __future__ import annotations
 
+import glob
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Generator, Sequence
@@ -43,11 +45,11 @@ from .resource_lists import ResourceList
 from .tables import names, quote
 from .threaded import ThreadedDestination
 
-__all__ = ["DuckDBDestination", "connect"]
+__all__ = ["DuckDBDestination", "connect", "make_spill"]
 
 VERSION: Final = 1
 """The version of the tables with the checkpoints. A file with a later version is refused."""
-MEMORY: Final = "64MB"
+MEMORY: Final = "48MB"
 """The memory for the pages of tables. The file is read again where it does not suffice."""
 _APPLICATION: Final = "bill-async"
 
@@ -93,6 +95,7 @@ class DuckDBDestination(ThreadedDestination):
         self._tables: dict[str, ArrowRows] = {}
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._file: Path | None = None
+        self._spill: Path | None = None
         self._lock: FileLock | None = None
 
     async def open(self, resources: Sequence[ResourceList]) -> None:
@@ -162,7 +165,8 @@ class DuckDBDestination(ThreadedDestination):
             if not path.exists():
                 _create(path)
             self._file = path
-            self._connection = connect(path)
+            self._spill = make_spill(path.parent, f"{path.name}.spill-", alone=True)
+            self._connection = connect(path, self._spill)
             self._check()
             with self._transaction() as database:
                 database.execute(_BOOKKEEPING)
@@ -323,6 +327,9 @@ class DuckDBDestination(ThreadedDestination):
             log = _log(self._file)
             if log.exists() and not log.stat().st_size:
                 log.unlink()
+        if self._spill is not None:
+            shutil.rmtree(self._spill, ignore_errors=True)
+            self._spill = None
         if self._lock is not None:
             self._lock.release()
             self._lock = None
@@ -339,8 +346,8 @@ class _Stored:
         self.slices = [(part.number, write(part)) for part in walk.slices]
 
 
-def connect(path: Path | str = ":memory:", spill: Path | None = None) -> duckdb.DuckDBPyConnection:
-    """Open a database with bounded memory. `spill` is the folder for what does not fit; without one, it is an error.
+def connect(path: Path | str, spill: Path) -> duckdb.DuckDBPyConnection:
+    """Open a database with bounded memory. What does not fit is written to the folder `spill`.
 
     DuckDB neither installs extensions nor uses more than the calling thread.
     """
@@ -348,12 +355,20 @@ def connect(path: Path | str = ":memory:", spill: Path | None = None) -> duckdb.
         "autoinstall_known_extensions": "false",
         "memory_limit": MEMORY,
         "preserve_insertion_order": "false",
-        "temp_directory": "" if spill is None else str(spill),
+        "temp_directory": str(spill),
         "threads": "1",
+        "wal_autocheckpoint": "4MB",
     }
     database = duckdb.connect(str(path), config=settings)
     database.execute("SET TimeZone = 'UTC'")
     return database
+
+
+def make_spill(folder: Path, prefix: str, *, alone: bool) -> Path:
+    """Make a private folder for what does not fit into memory; `alone`, remove those of runs that were killed."""
+    for left in folder.glob(f"{glob.escape(prefix)}*") if alone else ():
+        shutil.rmtree(left, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=prefix, dir=folder))
 
 
 def _create(path: Path) -> None:

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -37,7 +36,7 @@ from bill_async.errors import BillError
 from .arrow_rows import ArrowRows, Page, latest
 from .checkpoints import write
 from .destination import Batch, DestinationError, Pass, Saved
-from .duckdb import connect
+from .duckdb import connect, make_spill
 from .locking import FileLock, Hold, lock_beside
 from .parquet_list import ListFolder, Mark
 from .resource_lists import ResourceList
@@ -48,7 +47,6 @@ __all__ = ["ParquetDestination"]
 VERSION: Final = 1
 """The version of the files. A folder with a later version is refused."""
 _FORMAT: Final = "_format.json"
-_SPILL: Final = "_spill-"
 
 
 class ParquetDestination(ThreadedDestination):
@@ -115,8 +113,8 @@ class ParquetDestination(ThreadedDestination):
     def _database(self) -> duckdb.DuckDBPyConnection:
         """The connection that merges files."""
         if self._connection is None:
-            self._spill = Path(tempfile.mkdtemp(prefix=_SPILL, dir=self.path))
-            self._connection = connect(spill=self._spill)
+            assert self._spill is not None  # open() comes first
+            self._connection = connect(":memory:", self._spill)
             # A hash table is always made of the keys, which are few, and never of the objects.
             self._connection.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
         return self._connection
@@ -128,9 +126,7 @@ class ParquetDestination(ThreadedDestination):
             make_private_folder(self.path)
             self._check()
             self._lock = lock_beside(self.path / "_sync", self._hold)
-            if self._hold != "shared":
-                for spill in self.path.glob(f"{_SPILL}*"):
-                    shutil.rmtree(spill)
+            self._spill = make_spill(self.path, "_spill-", alone=self._hold != "shared")
         for resource in resources:
             self._tables.setdefault(resource.name, ArrowRows.of(resource))
 
