@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
 import attrs
 
-from bill_async._schema.codec import dumps, loads
 from bill_async.scanning.slicing import Slice
 
 from .destination import Pass
@@ -47,7 +47,7 @@ def unpack(fields: Iterable[str], row: Sequence[Any]) -> dict[str, Any]:
 def write(state: Pass | Slice) -> str:
     """Return a slice, or a pass without its slices, as JSON."""
     fields = PASS if isinstance(state, Pass) else SLICE
-    return dumps(dict(zip(fields, pack(state, fields), strict=True))).decode()
+    return json.dumps(dict(zip(fields, pack(state, fields), strict=True)))
 
 
 def read_pass(text: str, slices: Iterable[str]) -> Pass | None:
@@ -65,7 +65,7 @@ def read_slice(text: str) -> Slice:
 
 def _read(text: str, fields: tuple[str, ...]) -> dict[str, Any]:
     """Return the fields that this release knows. Another release may have written more, or fewer."""
-    stored = loads(text.encode())
+    stored = json.loads(text)
     if not isinstance(stored, Mapping):
         raise TypeError("a checkpoint is an object")
     known = [name for name in fields if name in stored]

@@ -63,7 +63,7 @@ CREATE TABLE IF NOT EXISTS _unplaced (
 """
 _LIST: Final = "organization_id = ? AND resource = ?"
 _REMEDIES: Final = (
-    ("No space left", "free some space, and run this again; everything stored so far is kept"),
+    ("Could not write", "free some space, and run this again; everything stored so far is kept"),
     ("not a valid DuckDB", "give another file"),
     ("Permission denied", "make the file and its folder writable, or give another file"),
     ("lock on file", "another program is using it; end that program, and run this again"),
@@ -74,6 +74,7 @@ _UNUSABLE: Final = (
     duckdb.IOException,
     duckdb.OutOfMemoryException,
     duckdb.SerializationException,
+    duckdb.TransactionException,
     OSError,
     sqlite3.Error,
 )
@@ -393,10 +394,8 @@ def _registered(database: duckdb.DuckDBPyConnection, table: pa.Table) -> Generat
     """Let statements read a table by a name."""
     name = "_arrow"
     database.register(name, table)
-    try:
-        yield name
-    finally:
-        database.unregister(name)
+    yield name
+    database.unregister(name)  # not after an error: that has ended the transaction, and the next table takes its place
 
 
 def _roll_back(database: duckdb.DuckDBPyConnection) -> None:

@@ -15,6 +15,7 @@ different organizations. Only their owner can read the files.
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Sequence
@@ -30,7 +31,6 @@ except ImportError as error:
 
 from bill_async._base.clock import Clock, SystemClock
 from bill_async._base.private_files import make_private_folder, replace_private
-from bill_async._schema.codec import dumps, loads
 from bill_async.errors import BillError
 
 from .arrow_rows import ArrowRows, Page, latest
@@ -134,11 +134,11 @@ class ParquetDestination(ThreadedDestination):
         """Refuse a folder of another program, or of a later release."""
         file = self.path / _FORMAT
         if not file.exists():
-            if any(self.path.iterdir()):
+            if any(not each.name.startswith("_") for each in self.path.iterdir()):
                 raise DestinationError(f"{self.path} holds files of another program; give an empty folder")
-            replace_private(file, dumps({"application": "bill-async", "version": VERSION}), durable=True)
+            replace_private(file, json.dumps({"application": "bill-async", "version": VERSION}).encode(), durable=True)
         try:
-            stored = loads(file.read_bytes())
+            stored = json.loads(file.read_bytes())
         except ValueError:
             stored = None
         version = stored.get("version") if isinstance(stored, dict) else None
@@ -178,7 +178,8 @@ class ParquetDestination(ThreadedDestination):
 
     def _failure(self, error: Exception) -> Exception:
         if isinstance(error, OSError | sqlite3.Error | duckdb.IOException | duckdb.FatalException):
-            return DestinationError(f"{self.path}: {error}")
+            problem = (error.strerror if isinstance(error, OSError) else None) or str(error)
+            return DestinationError(f"{self.path}: {problem}; everything stored so far is kept")
         return BillError(f"{self.path}: {error}") if isinstance(error, duckdb.Error | pa.ArrowException) else error
 
     def _close(self) -> None:

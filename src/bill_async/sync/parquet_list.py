@@ -13,6 +13,7 @@ small. The new manifest names the new files and the bookmark; then the old files
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,7 +30,6 @@ import pyarrow as pa
 from pyarrow import ipc
 
 from bill_async._base.private_files import create_private, make_private_folder, replace_private
-from bill_async._schema.codec import dumps, loads
 
 from .arrow_rows import ArrowRows
 from .checkpoints import read_pass
@@ -140,7 +140,8 @@ class ListFolder:
         if not sources:
             return []
         values = {"files": self._paths(self.manifest.files)} if self.manifest.files else {}
-        return [row[0] for row in database.execute(" UNION ".join(sources), values).fetchall()]
+        query = f"SELECT DISTINCT id FROM ({' UNION ALL '.join(sources)})"  # noqa: S608 - constants
+        return [row[0] for row in database.execute(query, values).fetchall()]
 
     def publish(
         self, database: duckdb.DuckDBPyConnection, checkpoint: str | None = None, mark: Mark | None = None
@@ -172,6 +173,8 @@ class ListFolder:
             shutil.rmtree(self.path / _NEW)
         self._find_latest(database)
         old = [part for part in manifest.files if self._is_affected(database, part, mark)]
+        if manifest.pages is None and not old:
+            return
         query, values = self._merged(database, old, mark)
         target = str(self.path / _NEW).replace("'", "''")
         database.execute(
@@ -183,7 +186,6 @@ class ListFolder:
         for file in sorted((self.path / _NEW).iterdir()):
             manifest.number += 1
             manifest.files.append(self._adopt(database, file, f"part-{manifest.number}.parquet"))
-        database.execute("DROP TABLE _latest")
 
     def _find_latest(self, database: duckdb.DuckDBPyConnection) -> None:
         """Make a table of the keys in the pages, each with the place where it comes last."""
@@ -259,7 +261,7 @@ class ListFolder:
         return [str(self.path / part.name) for part in parts]
 
     def _write(self, manifest: Manifest) -> None:
-        replace_private(self.path / MANIFEST, dumps(attrs.asdict(manifest)), durable=True)
+        replace_private(self.path / MANIFEST, json.dumps(attrs.asdict(manifest)).encode(), durable=True)
         self.manifest = manifest
 
     def _forget_lost(self) -> None:
@@ -289,8 +291,8 @@ class ListFolder:
 
 def _read_manifest(file: Path) -> Manifest:
     """Read a manifest. One that cannot be read is empty: its list is copied again."""
-    with suppress(FileNotFoundError, TypeError, ValueError):
-        stored: Any = loads(file.read_bytes())
+    with suppress(FileNotFoundError, KeyError, TypeError, ValueError):
+        stored = json.loads(file.read_bytes())
         parts = [Part(**part) for part in stored.pop("files")]
         return Manifest(**stored, files=parts)
     return Manifest()
