@@ -124,6 +124,15 @@ class DuckDBDestination(ThreadedDestination):
         statement = f"SELECT id FROM {quote(resource.name)} WHERE organization_id = ?"  # noqa: S608 - a table of ours
         return await self._call(lambda: [row[0] for row in self._fetch(statement, [organization_id])])
 
+    async def unseen(self, walk: Pass) -> list[str]:
+        """Return the identities of the objects of a list that were not saved since a pass began, and are not marked."""
+        statement = (
+            f"SELECT id FROM {quote(walk.resource)} "  # noqa: S608
+            "WHERE organization_id = ? AND _copied_at < ? AND _missing_since IS NULL"
+        )
+        values = [walk.organization_id, walk.started_at]
+        return await self._call(lambda: [row[0] for row in self._fetch(statement, values)])
+
     async def mark_missing(self, walk: Pass) -> int:
         """Mark the objects of a list that were not stored since a pass began. Return how many there are."""
         since, now = walk.started_at, self._clock.now()

@@ -95,6 +95,16 @@ class ParquetDestination(ThreadedDestination):
         """Return the identities of all stored objects of a list."""
         return await self._call(lambda: self._list(organization_id, resource.name).ids(self._database))
 
+    async def unseen(self, walk: Pass) -> list[str]:
+        """Return the identities of the objects of a list that were not saved since a pass began, and are not marked."""
+
+        def work() -> list[str]:
+            found = self._list(walk.organization_id, walk.resource)
+            found.publish(self._database)
+            return found.unseen(self._database, walk.started_at)
+
+        return await self._call(work)
+
     async def mark_missing(self, walk: Pass) -> int:
         """Mark the objects of a list that were not stored since a pass began, and publish it. Return how many there
         are."""

@@ -157,6 +157,13 @@ class ListFolder:
         self._write(manifest)
         self._clean()
 
+    def unseen(self, database: duckdb.DuckDBPyConnection, since: datetime) -> list[str]:
+        """Return the identities of the published objects that were not stored since a time, and are not marked."""
+        if not self.manifest.files:
+            return []
+        statement = "SELECT id FROM read_parquet(?) WHERE _copied_at < ? AND _missing_since IS NULL"
+        return [row[0] for row in database.execute(statement, [self._paths(self.manifest.files), since]).fetchall()]
+
     def count_older(self, database: duckdb.DuckDBPyConnection, since: datetime) -> int:
         """Return how many published objects were not stored since a time."""
         if not self.manifest.files:
