@@ -20,6 +20,7 @@ _NEEDS = {
     "journal/test_redis.py": ("redis-server",),
     "sandbox/test_foreign.py": ("node",),
     "sandbox/test_page.py": ("chromium", "chromedriver"),
+    "sync/test_postgres.py": ("initdb", "postgres"),
     "webhooks/test_postgres.py": ("initdb", "postgres"),
     "webhooks/test_redis.py": ("redis-server",),
 }

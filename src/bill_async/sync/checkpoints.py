@@ -13,7 +13,7 @@ from bill_async.scanning.slicing import Slice
 
 from .destination import Pass
 
-__all__ = ["FLAGS", "PASS", "SLICE", "TIMES", "pack", "read_pass", "read_slice", "unpack", "write"]
+__all__ = ["FLAGS", "PASS", "SLICE", "TIMES", "StoredPass", "pack", "read_pass", "read_slice", "unpack", "write"]
 
 PASS: Final = ("organization_id", "resource", "started_at", "since", "plain", "bookmark", "finished", "verify")
 SLICE: Final = tuple(field.name for field in attrs.fields(Slice))
@@ -48,6 +48,15 @@ def write(state: Pass | Slice) -> str:
     """Return a slice, or a pass without its slices, as JSON."""
     fields = PASS if isinstance(state, Pass) else SLICE
     return json.dumps(dict(zip(fields, pack(state, fields), strict=True)))
+
+
+class StoredPass:
+    """A pass and its slices as they are stored. The pass itself changes while the thread works."""
+
+    def __init__(self, walk: Pass) -> None:
+        self.key = [walk.organization_id, walk.resource]
+        self.text = write(walk)
+        self.slices = [(part.number, write(part)) for part in walk.slices]
 
 
 def read_pass(text: str, slices: Iterable[str]) -> Pass | None:

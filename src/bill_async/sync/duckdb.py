@@ -38,7 +38,7 @@ from bill_async._base.sqlite_files import resolve
 from bill_async.errors import BillError, ConfigurationError
 
 from .arrow_rows import ArrowRows, Page, latest
-from .checkpoints import read_pass, write
+from .checkpoints import StoredPass, read_pass, write
 from .destination import Batch, DestinationError, Pass, Saved
 from .locking import GIVE_WRITABLE, FileLock, Hold, lock_beside
 from .resource_lists import ResourceList
@@ -110,12 +110,12 @@ class DuckDBDestination(ThreadedDestination):
 
     async def begin(self, walks: Sequence[Pass]) -> None:
         """Store passes and their slices, and replace earlier passes over the same lists."""
-        stored = [_Stored(walk) for walk in walks]
+        stored = [StoredPass(walk) for walk in walks]
         await self._call(lambda: self._begin(stored))
 
     async def finish(self, walk: Pass) -> None:
         """Store the bookmark of a complete pass, and delete its slices."""
-        stored = _Stored(walk)
+        stored = StoredPass(walk)
         stored.slices.clear()
         await self._call(lambda: self._begin([stored]))
 
@@ -255,7 +255,7 @@ class DuckDBDestination(ThreadedDestination):
         found = [read_pass(text, slices.get(resource, ())) for resource, text in passes]
         return [state for state in found if state is not None]
 
-    def _begin(self, walks: Sequence[_Stored]) -> None:
+    def _begin(self, walks: Sequence[StoredPass]) -> None:
         with self._transaction():
             for walk in walks:
                 for table in ("_passes", "_slices"):
@@ -345,15 +345,6 @@ class DuckDBDestination(ThreadedDestination):
             self._lock = None
         self._file = None
         self._tables.clear()
-
-
-class _Stored:
-    """A pass and its slices as they are stored. The pass itself changes while the thread works."""
-
-    def __init__(self, walk: Pass) -> None:
-        self.key = [walk.organization_id, walk.resource]
-        self.text = write(walk)
-        self.slices = [(part.number, write(part)) for part in walk.slices]
 
 
 def connect(path: Path | str, spill: Path) -> duckdb.DuckDBPyConnection:

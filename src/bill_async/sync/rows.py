@@ -15,6 +15,7 @@ import attrs
 from bill_async._schema.codec import dumps
 from bill_async._schema.fields import Field
 from bill_async._schema.kind import Kind
+from bill_async._schema.models import Model
 from bill_async.types import JsonValue
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "amount",
     "columns",
     "escape_surrogates",
+    "nested_model",
     "replace_surrogates",
     "stored_columns",
     "write_number",
@@ -94,6 +96,14 @@ def columns(fields: tuple[Field, ...], taken: frozenset[str]) -> tuple[Column, .
 def stored_columns(fields: tuple[Field, ...], taken: frozenset[str] = frozenset()) -> tuple[Column, ...]:
     """Return the columns that hold values: not the identity, and not objects and lists, which are in the raw text."""
     return tuple(column for column in columns(fields, taken) if column.wire != "id" and column.convert is not None)
+
+
+def nested_model(kind: Kind) -> type[Model] | None:
+    """Return the model of an object, or of the objects of a list; None for single values and other lists."""
+    if kind.json_type not in ("array", "object"):
+        return None
+    named = kind.items.named if kind.json_type == "array" else kind.named
+    return named if named is not None and issubclass(named, Model) else None
 
 
 def _column_type(kind: Kind) -> tuple[ColumnType, Callable[[JsonValue], Cell] | None]:

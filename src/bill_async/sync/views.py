@@ -15,11 +15,10 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from bill_async._schema.kind import Kind
 from bill_async._schema.models import Model
 
 from .resource_lists import ResourceList
-from .rows import Column
+from .rows import Column, nested_model
 
 __all__ = ["make_views", "quote"]
 
@@ -63,7 +62,7 @@ def _views(resource: ResourceList, columns: Mapping[str, Column]) -> Iterator[tu
         exact = (f"{_scaled(quote(name))} AS {quote(name + _SUFFIX)}" for name in money)
         yield f"{resource.name}__money", f"SELECT {', '.join([*key, 'id', *exact])} FROM {table}"  # noqa: S608
     for field in resource.fields:
-        if (model := _nested(field.kind)) is None:
+        if (model := nested_model(field.kind)) is None:
             continue
         path = f"'$.{field.wire}'"
         named = [*keys, f"{table}.id AS {quote(f'{resource.name}_id')}"]
@@ -75,14 +74,6 @@ def _views(resource: ResourceList, columns: Mapping[str, Column]) -> Iterator[tu
             inside = ", ".join(_inside(model, f"({table}._raw -> {path})", {*key, f"{resource.name}_id"}))
             source = f"{table} WHERE json_type({table}._raw, {path}) = 'object'"
         yield f"{resource.name}__{field.name}", f"SELECT {', '.join(named)}, {inside} FROM {source}"  # noqa: S608
-
-
-def _nested(kind: Kind) -> type[Model] | None:
-    """Return the model of an object, or of the objects of a list."""
-    if kind.json_type not in ("array", "object"):
-        return None
-    named = kind.items.named if kind.json_type == "array" else kind.named
-    return named if named is not None and issubclass(named, Model) else None
 
 
 def _inside(model: type[Model], value: str, taken: set[str]) -> Iterator[str]:

@@ -1,0 +1,258 @@
+"""The rows of PostgreSQL tables, as COPY takes them.
+
+    organization_id, [parent_id,] id, one column for each field with a single value, _raw, _copied_at
+
+Each list of objects inside the objects has a table of its own, with a row for each entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+from bill_async._schema.codec import dumps, parse
+from bill_async._schema.fields import Field
+from bill_async._schema.kinds import Boolean, Date, DateTime
+from bill_async._schema.models import Model
+from bill_async.types import JsonValue
+
+from .destination import MOST_NAMED, Batch, Saved
+from .pages import Item
+from .resource_lists import ResourceList
+from .rows import INTEGERS, escape_surrogates, nested_model
+
+__all__ = ["Column", "Entries", "PostgresRows", "Rows", "line"]
+
+Cell: TypeAlias = "str | int | bool | None"
+_Convert: TypeAlias = Callable[[JsonValue], Cell]
+
+_UNSAFE: Final = re.compile("[\ud800-\udfff\0]")
+"""What no text of PostgreSQL can hold."""
+_ESCAPES: Final = str.maketrans({"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+_SUSPECT: Final = re.compile(r"\\u(?:0000|[dD][89a-fA-F])|[0-9][eE][+-]?[0-9]{4}")
+"""What the raw text of an object can hold and `jsonb` perhaps cannot."""
+_DIGITS: Final = 16_000
+"""The digits before and after the point that a number may have."""
+
+
+@attrs.frozen
+class Column:
+    """A column, and the field whose value it holds."""
+
+    name: str
+    type: str
+    wire: str
+    convert: _Convert
+
+
+@attrs.frozen
+class Entries:
+    """The table of a list of objects inside the objects of another table."""
+
+    name: str
+    wire: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+
+@attrs.frozen
+class Rows:
+    """The rows of a page."""
+
+    objects: Mapping[tuple[str, ...], str]
+    """The line of each object, by its key. Of an object that comes twice, the last one stays."""
+    entries: Mapping[tuple[str, ...], Sequence[Sequence[str]]]
+    """The lines of the entries of each object, for each of the tables of entries."""
+    unplaced: Sequence[str]
+    saved: Saved
+
+
+class PostgresRows:
+    """The columns of a resource and of the lists inside its objects, and the rows of its pages."""
+
+    def __init__(self, resource: ResourceList) -> None:
+        self.resource = resource
+        self.key = ("organization_id", "id") if resource.parent is None else ("organization_id", "parent_id", "id")
+        self.columns = _columns(resource.fields, {*self.key} - {"id"}, without="id")
+        own = (*self.key[:-1], f"{resource.name}_id", "position")
+        self.entries = tuple(
+            Entries(f"{resource.name}__{field.name}", field.wire, own, _columns(model.__fields__, set(own)))
+            for field, model in _lists(resource.fields)
+        )
+
+    def rows(self, batch: Batch, copied_at: str) -> Rows:
+        """Make the rows of a page."""
+        objects: dict[tuple[str, ...], str] = {}
+        entries: dict[tuple[str, ...], list[list[str]]] = {}
+        unplaced: list[str] = []
+        altered: list[tuple[str, str]] = []
+        parent = () if self.resource.parent is None else (_storable(batch.checkpoint.parent_id or ""),)
+        for item in batch.items:
+            id = self.resource.key(item)
+            if id is None:
+                unplaced.append(item.text)
+                continue
+            key = (batch.organization_id, *parent, _storable(escape_surrogates(id)))
+            value = item.value
+            cells, misfits = _cells(self.columns, value)
+            raw, changed = _raw(item)
+            altered += [(key[-1], wire) for wire in misfits or (["_raw"] if changed else [])]
+            objects[key] = line((*key, *cells, raw, copied_at))
+            if self.entries:
+                entries[key] = [list(_entry_lines(each, key, value.get(each.wire))) for each in self.entries]
+        saved = Saved(altered=len(altered), unplaced=len(unplaced), alterations=altered[:MOST_NAMED])
+        return Rows(objects, entries, unplaced, saved)
+
+
+def line(cells: Sequence[Cell]) -> str:
+    """Return a row as COPY reads it."""
+    return "\t".join([_text(cell) for cell in cells]) + "\n"
+
+
+def _text(cell: Cell) -> str:
+    if cell is None:
+        return "\\N"
+    if type(cell) is str:
+        return cell.translate(_ESCAPES)
+    return ("t" if cell else "f") if type(cell) is bool else str(cell)
+
+
+def _entry_lines(entries: Entries, key: tuple[str, ...], values: JsonValue) -> Iterator[str]:
+    if isinstance(values, list):
+        for position, value in enumerate(values):
+            if isinstance(value, Mapping):
+                yield line((*key, position, *_cells(entries.columns, value)[0]))
+
+
+def _cells(columns: Sequence[Column], value: Mapping[str, JsonValue]) -> tuple[list[Cell], list[str]]:
+    """Return the cells of an object, and the fields whose values are not stored unchanged."""
+    cells: list[Cell] = []
+    misfits: list[str] = []
+    for column in columns:
+        sent = value.get(column.wire)
+        if sent is None:
+            cells.append(None)
+            continue
+        cell = column.convert(sent)
+        if type(cell) is str and _UNSAFE.search(cell):
+            cell = _storable(cell)
+            misfits.append(column.wire)
+        elif cell is None and sent != "":
+            misfits.append(column.wire)
+        cells.append(cell)
+    return cells, misfits
+
+
+def _storable(text: str) -> str:
+    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _raw(item: Item) -> tuple[str, bool]:
+    """Return the text of an object as `jsonb` can hold it, and whether it had to be changed."""
+    if not _SUSPECT.search(item.text):
+        return item.text, False
+    value = parse(item.text.encode())
+    storable = _map(value)
+    return (item.text, False) if storable == value else (dumps(storable).decode(), True)
+
+
+def _map(value: Any) -> Any:
+    if isinstance(value, str):
+        return _storable(value)
+    if isinstance(value, Decimal):
+        return value if _numeric(value) is not None else str(value)
+    if isinstance(value, dict):
+        return {_storable(name): _map(each) for name, each in value.items()}
+    return [_map(each) for each in value] if isinstance(value, list) else value
+
+
+# ---- columns
+
+
+def _columns(fields: Sequence[Field], taken: set[str], *, without: str | None = None) -> tuple[Column, ...]:
+    """Return a column for each field with a single value. A name that is taken gets an underscore."""
+    found: list[Column] = []
+    for field in fields:
+        if field.wire == without or field.secret or nested_model(field.kind) is not None:
+            continue
+        type, convert = _type(field)
+        found.append(Column(f"{field.name}_" if field.name in taken else field.name, type, field.wire, convert))
+    return tuple(found)
+
+
+def _lists(fields: Sequence[Field]) -> Iterator[tuple[Field, type[Model]]]:
+    for field in fields:
+        if field.kind.json_type == "array" and (model := nested_model(field.kind)) is not None:
+            yield field, model
+
+
+def _type(field: Field) -> tuple[str, _Convert]:
+    kind = field.kind
+    if isinstance(kind, Date):
+        return "date", _day
+    if isinstance(kind, DateTime):
+        return "timestamptz", _moment
+    match kind.json_type:
+        case "number":
+            return "numeric", _numeric
+        case "integer":
+            return "bigint", _integer
+        case "boolean":
+            return ("boolean", _boolean) if isinstance(kind, Boolean) else ("text", _string)
+        case _:
+            return "text", _string
+
+
+def _string(value: JsonValue) -> Cell:
+    return value if isinstance(value, str) else dumps(value).decode()
+
+
+def _numeric(value: JsonValue) -> Cell:
+    """Return a number in full; None if it is none, or one that is too large or too exact."""
+    if type(value) is int:
+        return value if abs(value) < 10**_DIGITS else None
+    if isinstance(value, str):
+        try:
+            value = Decimal(value)
+        except ArithmeticError:
+            return None
+    if not isinstance(value, Decimal) or not value.is_finite():
+        return None
+    exponent = value.as_tuple().exponent
+    if value.adjusted() >= _DIGITS or not isinstance(exponent, int) or exponent < -_DIGITS:
+        return None
+    return str(value)
+
+
+def _integer(value: JsonValue) -> Cell:
+    if isinstance(value, Decimal) and value.is_finite() and value.adjusted() < len(str(INTEGERS[-1])):
+        value = int(value) if value == value.to_integral_value() else value
+    return value if type(value) is int and value in INTEGERS else None
+
+
+def _boolean(value: JsonValue) -> Cell:
+    return value if type(value) is bool else None
+
+
+def _day(value: JsonValue) -> Cell:
+    """Return a day as text; None if it is none."""
+    try:
+        return date.fromisoformat(value).isoformat() if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _moment(value: JsonValue) -> Cell:
+    """Return a moment as text with an offset; None if it is none."""
+    try:
+        moment = datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+    if moment is None:
+        return None
+    return moment.isoformat() if moment.tzinfo is not None else f"{moment.isoformat()}+00:00"
