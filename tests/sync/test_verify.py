@@ -108,6 +108,39 @@ async def test_a_list_without_order_proves_something_only_on_one_page(size: int,
         assert "1 stored objects were not in the list, which does not prove" in report.failures[0].reason
 
 
+@pytest.mark.parametrize("back", [True, False])
+async def test_objects_that_were_stored_by_a_wrong_clock_are_not_marked(tmp_path: Path, back: bool) -> None:
+    """The clock is set back during the run; or the first copy was made by a clock that was ahead."""
+    clock = FakeClock()
+    bill = FakeBill({"bills": made(10)})
+    async with SQLiteDestination(tmp_path / "copy.db", clock=clock) as destination:
+        await copy([bill], destination, pick("bills"), clock=clock)
+        clock.start -= timedelta(hours=1)
+        gone = bill.lists["bills"].pop()
+
+        def set_back(_: object) -> None:
+            clock.start -= timedelta(hours=2)
+
+        bill.hook = set_back if back else lambda _: None
+        report = await copy([bill], destination, pick("bills"), verify=True, clock=clock)
+        if back:
+            assert (report.missing, await marked(destination)) == (0, {})
+            assert "does not prove" in report.failures[0].reason
+        else:
+            assert (report.missing, report.complete) == (1, True)
+            assert (await marked(destination)).keys() == {gone["id"]}
+
+
+async def test_so_many_that_they_cannot_be_read_are_not_marked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bill_async.sync.organization._MOST_READ", 5)
+    bill = FakeBill({"bills": made(20)})
+    destination = await copied(bill, "bills")
+    del bill.lists["bills"][:6]
+    report = await copy([bill], destination, pick("bills"), verify=True)
+    assert (report.missing, missing(destination)) == (0, set())
+    assert "6 stored objects were not in the list" in report.failures[0].reason
+
+
 async def test_a_clock_that_is_set_back_proves_nothing() -> None:
     name = unreadable()
     resource = everything()[name]

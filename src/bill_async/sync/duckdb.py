@@ -128,9 +128,9 @@ class DuckDBDestination(ThreadedDestination):
         """Return the identities of the objects of a list that were not saved since a pass began, and are not marked."""
         statement = (
             f"SELECT id FROM {quote(walk.resource)} "  # noqa: S608
-            "WHERE organization_id = ? AND _copied_at < ? AND _missing_since IS NULL"
+            "WHERE organization_id = ? AND _copied_at NOT BETWEEN ? AND ? AND _missing_since IS NULL"
         )
-        values = [walk.organization_id, walk.started_at]
+        values = [walk.organization_id, walk.started_at, self._clock.now()]
         return await self._call(lambda: [row[0] for row in self._fetch(statement, values)])
 
     async def mark_missing(self, walk: Pass) -> int:
@@ -138,9 +138,9 @@ class DuckDBDestination(ThreadedDestination):
         since, now = walk.started_at, self._clock.now()
         statement = (
             f"UPDATE {quote(walk.resource)} SET _missing_since = coalesce(_missing_since, ?) "  # noqa: S608
-            "WHERE organization_id = ? AND _copied_at < ?"
+            "WHERE organization_id = ? AND _copied_at NOT BETWEEN ? AND ?"
         )
-        ((count,),) = await self._call(lambda: self._change(statement, [now, walk.organization_id, since]))
+        ((count,),) = await self._call(lambda: self._change(statement, [now, walk.organization_id, since, now]))
         return int(count)
 
     # ---- run by the thread

@@ -52,6 +52,8 @@ _FAILS_FOR_ALL_LISTS: Final = (
     ClientClosedError,
 )
 """The errors that every list of the organization would meet."""
+_MOST_READ: Final = 5000
+"""The number of objects that a run reads one by one to see whether they still exist."""
 _HOURLY_LIMITS: Final = ("hour", "login")
 """The limits that can stay closed for the rest of an hour."""
 _Save: TypeAlias = "asyncio.Task[Exception | None]"
@@ -413,9 +415,11 @@ class OrganizationCopy:
         """
         destination, state = self._run.destination, walk.state
         unseen = await destination.unseen(state)
-        if unseen and walk.resource.reader is not None:
+        proven = walk.complete if walk.resource.reader is None else len(unseen) <= _MOST_READ
+        if unseen and proven and walk.resource.reader is not None:
             await self._read_again(walk, unseen)
-        elif unseen and (not walk.complete or self._run.clock.now() < state.started_at):
+        # Objects that were stored by a clock that was set back look as if they had not been met.
+        if unseen and not (proven and walk.steady and self._run.clock.now() >= state.started_at):
             what = f"{len(unseen)} stored objects were not in the list, which does not prove that BILL has deleted them"
             self._note_failure(walk.resource, what)
             return
@@ -443,7 +447,8 @@ class OrganizationCopy:
         batch = Batch(
             organization_id=self.source.organization_id, resource=walk.resource, items=[item], checkpoint=checkpoint
         )
-        await self._run.destination.save(batch)
+        if (error := await self._save(walk, batch, None)) is not None:
+            raise error
 
     async def _restart_plain(self, walk: Walk, error: ValidationError) -> None:
         """Walk a list again without the filters and the sort that BILL refused; raise the error if it had none."""
@@ -483,6 +488,7 @@ class OrganizationCopy:
                 self._fail(other, error)
 
     def _note_progress(self, walk: Walk, objects: int) -> None:
+        walk.note_time(self._run.clock.now())
         progress = self._run.status.resources[walk.resource.name]
         progress.objects += objects
         progress.shares[self.source.organization_id] = walk.share()

@@ -80,7 +80,8 @@ _UNUSABLE: Final = (
 )
 """Errors that concern the server, and would occur again. All others concern a table or a value."""
 _LIST: Final = "organization_id = %s AND resource = %s"
-_UNSEEN: Final = "organization_id = %s AND _copied_at < %s"
+_UNSEEN: Final = "organization_id = %s AND _copied_at NOT BETWEEN %s AND %s"
+"""The rows of an organization that were not saved between the beginning of a pass and now."""
 
 
 class PostgresDestination(ThreadedDestination):
@@ -133,13 +134,14 @@ class PostgresDestination(ThreadedDestination):
     async def unseen(self, walk: Pass) -> list[str]:
         """Return the identities of the objects of a list that were not saved since a pass began, and are not marked."""
         statement = f"SELECT id FROM {quote(walk.resource)} WHERE {_UNSEEN} AND _missing_since IS NULL"  # noqa: S608
-        values = walk.organization_id, walk.started_at
+        values = walk.organization_id, walk.started_at, self._clock.now()
         return await self._call(lambda: [row[0] for row in self._read(statement, values)])
 
     async def mark_missing(self, walk: Pass) -> int:
         """Mark the objects of a list that were not saved since a pass began. Return the number of marked objects."""
         statement = f"UPDATE {quote(walk.resource)} SET _missing_since = coalesce(_missing_since, %s) WHERE {_UNSEEN}"  # noqa: S608
-        values = self._clock.now(), walk.organization_id, walk.started_at
+        now = self._clock.now()
+        values = now, walk.organization_id, walk.started_at, now
 
         def mark() -> int:
             with self._transaction() as connection:

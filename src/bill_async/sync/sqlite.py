@@ -59,8 +59,9 @@ _SAVE_PASS: Final = f"INSERT OR REPLACE INTO _passes ({names(PASS)}) VALUES {mar
 _GET_STARTED_AT: Final = "SELECT started_at FROM _passes WHERE organization_id = ? AND resource = ?"
 _SAVE_SLICES: Final = f"INSERT OR REPLACE INTO _slices ({names(_STORED_SLICE)}) VALUES "  # noqa: S608
 
-_UNSEEN: Final = "organization_id = ? AND _copied_at < ?"
-"""The rows of an organization that were not saved since a time."""
+_UNSEEN: Final = "organization_id = ? AND _copied_at NOT BETWEEN ? AND ?"
+"""The rows of an organization that were not saved between the beginning of a pass and now. Those with a later time were
+saved by a clock that was ahead."""
 
 _DATA_ERRORS: Final = frozenset(
     (
@@ -117,13 +118,14 @@ class SQLiteDestination(ThreadedDestination):
     async def unseen(self, walk: Pass) -> list[str]:
         """Return the identities of the objects of a list that were not saved since a pass began, and are not marked."""
         statement = f"SELECT id FROM {quote(walk.resource)} WHERE {_UNSEEN} AND _missing_since IS NULL"  # noqa: S608
-        values = walk.organization_id, _stamp(walk.started_at)
+        values = walk.organization_id, _stamp(walk.started_at), _stamp(self._clock.now())
         return await self._call(lambda: [row[0] for row in self._database.execute(statement, values)])
 
     async def mark_missing(self, walk: Pass) -> int:
         """Mark the objects of a list that were not saved since a pass began. Return the number of marked objects."""
         statement = f"UPDATE {quote(walk.resource)} SET _missing_since = coalesce(_missing_since, ?) WHERE {_UNSEEN}"  # noqa: S608
-        values = _stamp(self._clock.now()), walk.organization_id, _stamp(walk.started_at)
+        now = _stamp(self._clock.now())
+        values = now, walk.organization_id, _stamp(walk.started_at), now
 
         def mark() -> int:
             with _transaction(self._database) as database:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bill_async.scanning.slicing import Slice, before, fill_gaps, remaining
 from bill_async.scanning.walking import Slices
@@ -54,6 +54,9 @@ class Walk(Slices):
         """The number of objects without an identity."""
         self.generation = 0
         """A number that grows when all slices are given up."""
+        self.steady = True
+        """Whether the clock has not been set back during the walk."""
+        self._latest = state.started_at
 
     @property
     def parts(self) -> list[Slice]:
@@ -98,6 +101,11 @@ class Walk(Slices):
             order="asc" if self.timed else None,
             cursor=part.cursor,
         )
+
+    def note_time(self, now: datetime) -> None:
+        """Note the time at which a page was stored."""
+        self.steady = self.steady and now >= self._latest
+        self._latest = now
 
     def add(self, part: Slice) -> Slice:
         """Add a slice, and return it."""
