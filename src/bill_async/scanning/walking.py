@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Coroutine, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Generator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Final, Generic, Literal, TypeVar, cast
@@ -74,7 +74,7 @@ class Slices(ABC):
         return self._split(min(long, key=_position, default=None), after)
 
     @contextmanager
-    def probe(self) -> Iterator[None]:
+    def probe(self) -> Generator[None]:
         """Look for the end of the list, within this block and only once: it merely avoids splits that find nothing."""
         self._probe = "begun"
         try:
