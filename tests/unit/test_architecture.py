@@ -31,7 +31,7 @@ LAYERS: Final = (
     ("runtime",),
     ("client",),
     ("sync", "openapi", "webhooks"),
-    ("redis", "otel", "sandbox", "mcp"),
+    ("redis", "dlt", "otel", "sandbox", "mcp"),
     ("testing",),
     ("cli",),
 )
