@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -27,6 +28,8 @@ ROUNDS = 3
 OBJECTS = 10_000
 ORGANIZATIONS = 40
 LATENCY = 0.04
+COLUMNAR = {"DuckDB": ".duckdb", "Parquet": ".parquet"}
+COLUMNAR_OBJECTS = 20_000
 
 
 def run(*command: str) -> tuple[str, float, float, float]:
@@ -43,12 +46,12 @@ def run(*command: str) -> tuple[str, float, float, float]:
     return text, used.ru_utime + used.ru_stime, time.perf_counter() - began, used.ru_maxrss / 1024
 
 
-def in_client(what: str, url: str, organizations: int, folder: str) -> dict[str, Any]:
+def in_client(what: str, url: str, organizations: int, folder: str, suffix: str = ".db") -> dict[str, Any]:
     """Copy or walk in a process of its own; return its figures."""
-    file = Path(folder, f"{what}-{time.monotonic_ns()}.db")
+    file = Path(folder, f"{what}-{time.monotonic_ns()}{suffix}")
     text, *_ = run("-m", "tests.bench.sync_client", what, url, str(organizations), str(file))
     for each in Path(folder).glob(f"{file.name}*"):
-        each.unlink()
+        shutil.rmtree(each) if each.is_dir() else each.unlink()
     figures: dict[str, Any] = json.loads(text)
     return figures
 
@@ -95,6 +98,13 @@ def main() -> Figures:
         print(f"CPU of an object, us: copy into SQLite {spread(copies)}, plain walk with json {spread(walks)}")
         figures["copy, us of CPU an object"] = statistics.median(copies)
         figures["plain walk, us of CPU an object"] = statistics.median(walks)
+        with sync_server.running(latency=0.0, objects=COLUMNAR_OBJECTS, cpu=last) as url:
+            for name, suffix in COLUMNAR.items():
+                found = in_client("sync", url, 1, folder, suffix)
+                figures[f"{name}, us of CPU an object"] = 1e6 * found["cpu"] / found["objects"]
+                figures[f"{name}, peak MB"] = found["peak, MB"]
+                cpu, peak = figures[f"{name}, us of CPU an object"], found["peak, MB"]
+                print(f"  into {name}, one organization of {COLUMNAR_OBJECTS:,}: {cpu:.1f} us, peak {peak:.0f} MB")
         print(f"{ORGANIZATIONS} organizations of {OBJECTS:,} bills, {1000 * LATENCY:.0f} ms of latency:")
         with sync_server.running(latency=LATENCY, objects=OBJECTS, cpu=last) as url:
             one = in_client("sync", url, ORGANIZATIONS, folder)

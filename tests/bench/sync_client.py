@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import aiohttp
 
@@ -40,10 +41,23 @@ async def watched(lags: list[tuple[float, float]]) -> AsyncIterator[None]:
         task.cancel()
 
 
+def destination_at(file: str) -> Any:
+    """Return the destination for a file or a folder, by its suffix."""
+    if file.endswith(".duckdb"):
+        from bill_async.sync.duckdb import DuckDBDestination
+
+        return DuckDBDestination(file)
+    if file.endswith(".parquet"):
+        from bill_async.sync.parquet import ParquetDestination
+
+        return ParquetDestination(file)
+    return SQLiteDestination(file)
+
+
 async def copy(url: str, organizations: int, file: str) -> dict[str, float]:
     """Copy the bills of all organizations."""
     lags: list[tuple[float, float]] = []
-    async with BillClient(environment=url) as client, SQLiteDestination(file) as destination, watched(lags):
+    async with BillClient(environment=url) as client, destination_at(file) as destination, watched(lags):
         names = [organization(number) for number in range(organizations)]
         login = [OrganizationCredentials("bench", "bench", "bench", name) for name in names]
         views = {one.organization_id: client.for_organization(one) for one in login}
