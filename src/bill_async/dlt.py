@@ -169,9 +169,11 @@ class _List:
         """Return the dlt resource."""
         tables: dict[tuple[str, ...], dict[str, TColumnSchema]] = {(): {}}
         fields = [field.with_name(self._names.get(field.name, field.name)) for field in self._shape.columns]
-        for path, hint in _hints(fields):
-            tables.setdefault(path, {}).update({} if hint is None else {str(hint["name"]): hint})
-        own = tables.pop(()) | {name: {"name": name, "data_type": "text"} for name in self._key}
+        for path, hints in _hints(fields):
+            tables.setdefault(path, {}).update(hints)
+        own = tables.pop(())
+        for name in self._key:
+            own[name] = {"name": name, "data_type": "text"}
 
         # dlt takes no method. It runs each step of the generator in a task of its own.
         async def rows() -> AsyncGenerator[Any]:
@@ -277,8 +279,8 @@ class _List:
         key = self._list.key(plain)
         if key is None:
             return None
-        made = _without_nulls(self._shape.make(plain, found))
-        row = {self._names.get(column, column): value for column, value in made.items()}
+        made: dict[str, Any] = _without_nulls(self._shape.make(plain, found))
+        row: dict[str, Any] = {self._names.get(column, column): value for column, value in made.items()}
         row |= {"organization_id": name, "id": key}
         return row if parent is None else {**row, "parent_id": parent}
 
@@ -305,19 +307,19 @@ def _without_nulls(value: Any) -> Any:
 
 def _hints(
     fields: Iterable[pa.Field[Any]], prefix: str = "", table: tuple[str, ...] = ()
-) -> Iterator[tuple[tuple[str, ...], TColumnSchema | None]]:
-    """Yield the columns that dlt makes of fields, each with the path of its table below that of the list. Each table
-    comes once without a column, too."""
+) -> Iterator[tuple[tuple[str, ...], dict[str, TColumnSchema]]]:
+    """Yield the columns that dlt makes of fields, with the path of their table below that of the list. A table comes
+    before those below it."""
     for field in fields:
         name, type = f"{prefix}{field.name}", field.type
         if isinstance(type, pa.StructType):
             yield from _hints(type, f"{name}__", table)
         elif isinstance(type, pa.ListType):
             below, item = (*table, name), type.value_type
-            yield below, None
+            yield below, {}
             yield from _hints(item if isinstance(item, pa.StructType) else [pa.field("value", item)], "", below)
         else:
-            yield table, {"name": name, **_hint(type)}
+            yield table, {name: {"name": name, **_hint(type)}}
 
 
 def _hint(type: pa.DataType) -> TColumnSchema:

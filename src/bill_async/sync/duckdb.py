@@ -301,7 +301,9 @@ class DuckDBDestination(ThreadedDestination):
 
     def _store_checkpoints(self, checkpoints: dict[tuple[str, str, int], str]) -> None:
         columns = ("organization_id", "resource", "number", "checkpoint")
-        rows = [dict(zip(columns, (*key, text), strict=True)) for key, text in checkpoints.items()]
+        rows: list[dict[str, Any]] = [
+            dict(zip(columns, (*key, text), strict=True)) for key, text in checkpoints.items()
+        ]
         with _registered(self._database, pa.Table.from_pylist(rows)) as view:
             self._fetch(
                 f"DELETE FROM _slices USING {view} AS new WHERE _slices.organization_id = new.organization_id "  # noqa: S608
@@ -358,7 +360,7 @@ def connect(path: Path | str, spill: Path) -> duckdb.DuckDBPyConnection:
         "preserve_insertion_order": "false",
         "temp_directory": str(spill),
         "threads": "1",
-        "wal_autocheckpoint": "4MB",
+        "wal_autocheckpoint": "16MB",
     }
     database = duckdb.connect(str(path), config=settings)
     database.execute("SET TimeZone = 'UTC'")
