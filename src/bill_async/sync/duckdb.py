@@ -171,7 +171,7 @@ class DuckDBDestination(ThreadedDestination):
     def _connect(self) -> None:
         path = resolve(self.path, DestinationError)
         try:
-            self._lock = lock_beside(path, "alone")
+            self._lock = lock_beside(path, "alone", given=self.path)
             if not path.exists():
                 _create(path)
             self._file = path

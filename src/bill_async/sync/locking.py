@@ -56,8 +56,11 @@ def create_file(path: Path) -> None:
         raise DestinationError(f"{path} cannot be created: {error.strerror}; {GIVE_WRITABLE}") from error
 
 
-def lock_beside(path: Path, hold: Hold) -> FileLock:
-    """Take the lock of a destination. Raises: `DestinationError` if another run holds it."""
+def lock_beside(path: Path, hold: Hold, *, given: Path | None = None) -> FileLock:
+    """Take the lock of a destination; `given` is the path as the user knows it.
+
+    Raises: `DestinationError` if another run holds it.
+    """
     file = path.with_name(f"{path.name}-lock")
     create_file(file)
     try:
@@ -66,5 +69,5 @@ def lock_beside(path: Path, hold: Hold) -> FileLock:
         if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
             raise
         raise DestinationError(
-            f"{path}: another process is writing to it; wait until it has ended, or give another file"
+            f"{given or path}: another process is writing to it; wait until it has ended, or give another file"
         ) from None

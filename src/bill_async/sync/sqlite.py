@@ -163,7 +163,7 @@ class SQLiteDestination(ThreadedDestination):
         database = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE[self._hold])
         try:
             self._check(database)
-            self._lock = lock_beside(path, self._hold)
+            self._lock = lock_beside(path, self._hold, given=self.path)
             database.execute("PRAGMA page_size = 16384")  # most objects fit into one page
             database.execute("PRAGMA cache_size = -65536")
             database.execute("PRAGMA journal_mode = WAL")
