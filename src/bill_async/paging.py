@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Generator, Iterator
-from typing import Any, Generic, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, TypeAlias, TypeVar
 
 import attrs
 
+from ._base.display import brief, items_table
 from .errors import PagingError
 
 __all__ = ["Page", "Pager"]
@@ -19,7 +20,7 @@ __all__ = ["Page", "Pager"]
 T = TypeVar("T")
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Page(Generic[T]):
     """One page of a list."""
 
@@ -27,6 +28,12 @@ class Page(Generic[T]):
     next_page: str | None = None
     """The cursor of the next page. Pass it as `page` to the same list to continue here, even in another process."""
     prev_page: str | None = None
+
+    def __repr__(self) -> str:
+        return f"<Page of {len(self.items)} items: {brief(self.items)}, next_page={brief(self.next_page)}>"
+
+    def _repr_html_(self) -> str:
+        return items_table("Page", self.items)
 
 
 Fetch: TypeAlias = Callable[[str | None], Coroutine[Any, Any, Page[T]]]
@@ -43,15 +50,42 @@ class Pager(Generic[T]):
     pages at once.
     """
 
-    __slots__ = ("_fetch", "_max_pages", "_prefetch", "_start")
+    __slots__ = ("_fetch", "_max_pages", "_name", "_prefetch", "_start")
 
     def __init__(
-        self, fetch: Fetch[T], *, start: str | None = None, max_pages: int = 100_000, prefetch: bool = True
+        self,
+        fetch: Fetch[T],
+        *,
+        start: str | None = None,
+        max_pages: int = 100_000,
+        prefetch: bool = True,
+        name: str = "a list",
     ) -> None:
         self._fetch = fetch
         self._start = start
         self._max_pages = max_pages
         self._prefetch = prefetch
+        self._name = name
+
+    def __repr__(self) -> str:
+        return f"<Pager of {self._name}: await it, or async for>"
+
+    if not TYPE_CHECKING:  # type checkers report these uses themselves
+
+        def __iter__(self) -> NoReturn:
+            self._refuse("a for loop", "`async for item in pager`, or `for item in await pager.collect()`")
+
+        def __len__(self) -> NoReturn:
+            self._refuse("len()", "`len(await pager.collect())`")
+
+        def __getitem__(self, _: object) -> NoReturn:
+            self._refuse("an index", "`(await pager).items[0]`, or `await pager.first(10)`")
+
+        def __bool__(self) -> bool:
+            return True
+
+        def _refuse(self, use: str, remedy: str) -> NoReturn:
+            raise TypeError(f"{self._name} is fetched page by page and does not allow {use}; write {remedy}")
 
     def __await__(self) -> Generator[object, None, Page[T]]:
         return self._fetch(self._start).__await__()

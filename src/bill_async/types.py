@@ -21,6 +21,7 @@ __all__ = [
     "FileContent",
     "JsonValue",
     "Member",
+    "OnBadValue",
     "OpenEnum",
     "Priority",
     "RawResponse",
@@ -32,6 +33,9 @@ Family: TypeAlias = Literal["v3", "partner", "spend", "webhooks"]
 
 Priority: TypeAlias = Literal["interactive", "bulk"]
 """The priority of a call that waits for a limit. `interactive` calls go before `bulk` calls, nine times out of ten."""
+
+OnBadValue: TypeAlias = Literal["raise", "keep"]
+"""What to do with a value of an answer that cannot be read: raise an error, or keep it as it came."""
 
 JsonValue: TypeAlias = "bool | int | Decimal | str | list[JsonValue] | dict[str, JsonValue] | None"
 """A JSON value as this package reads it. Numbers with a fraction are `Decimal`."""

@@ -146,7 +146,7 @@ def compile_writer(model: type[Any], fields: Sequence[Field], *, request: bool) 
 
     Of a request it holds what is to be sent; of an answer every field that came, known or not.
     """
-    names: dict[str, Any] = {"UNSET": UNSET}
+    names: dict[str, Any] = {"UNSET": UNSET, "reveal": reveal}
 
     def lines() -> Iterator[str]:
         yield "def write(model):"
@@ -169,7 +169,8 @@ def compile_writer(model: type[Any], fields: Sequence[Field], *, request: bool) 
                 yield f"    elif {field.name!r} in nulls:"
                 yield f"        data[{wire}] = None"
         if not request:
-            yield "    data.update(model.unknown_fields)"
+            yield "    for key, value in model.unknown_fields.items():"
+            yield "        data[key] = reveal(value)"
         yield "    return data"
 
     return _define("write", lines(), names, f"writer of {model.__qualname__}")

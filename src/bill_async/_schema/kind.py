@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any, ClassVar, Final, Literal, NamedTuple, TypeAlias
 
+from ..types import OnBadValue
 from .messages import named_type, shown, shown_json
 
 JsonType: TypeAlias = Literal["array", "object", "boolean", "integer", "number", "string"]
@@ -36,6 +37,14 @@ def refuse(value: object, secret: bool, remedy: str) -> Invalid:
         return Invalid(f"None cannot be used; {remedy}")
     what, name = shown(value, secret=secret), named_type(value)
     return Invalid(f"{what} is {name}; {remedy}" if what != name else f"{name} cannot be used; {remedy}")
+
+
+class Form(NamedTuple):
+    """The form of a dict that a model is made from."""
+
+    wire_names: bool
+    """Whether its keys are BILL's names of the fields, and not the Python names."""
+    on_bad_value: OnBadValue = "raise"
 
 
 class Misfit(NamedTuple):
@@ -105,6 +114,20 @@ class Kind(ABC):
     def read(self, value: Any) -> Any:
         """Return the Python value of a JSON value."""
         return self.reader(value)
+
+    def take(self, value: Any, form: Form, secret: bool = False) -> Any:
+        """Return the Python value of a JSON or Python value. Raise `Invalid` if it does not fit.
+
+        It is slower than `read`, and knows the path of what does not fit.
+        """
+        if type(value) is self.python_type():
+            return value
+        if isinstance(value, float):
+            self.check(value, secret)  # refuses it, and names the remedy
+        try:
+            return self.read(value)
+        except MISFITS:
+            raise Invalid(f"{shown(value, secret=secret)} is not {self.noun}") from None
 
     @abstractmethod
     def json_schema(self, schemas: Schemas, *, request: bool) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from types import GenericAlias
@@ -17,7 +18,7 @@ from typing import Any, ClassVar, Final
 from ..types import OpenEnum
 from . import examples
 from .codec import TOO_DEEP, bounded, is_too_deep
-from .kind import Invalid, Kind, Link, Misfit, Schemas, refuse
+from .kind import Form, Invalid, Kind, Link, Misfit, Schemas, refuse
 from .messages import article, shown, shown_id, shown_json
 from .values import from_datetime, to_bool, to_date, to_datetime, to_decimal, to_int, to_list, to_object, to_text
 
@@ -176,6 +177,11 @@ class Number(_Scalar):
     def reader(self) -> Callable[[Any], Decimal]:
         return to_decimal
 
+    def take(self, value: Any, form: Form, secret: bool = False) -> Any:
+        taken = super().take(value, form, secret)
+        self.check(taken, secret)
+        return taken
+
     def json_schema(self, schemas: Schemas, *, request: bool) -> dict[str, Any]:
         return {"type": "number", "format": "decimal"}
 
@@ -317,6 +323,11 @@ class DateTime(_Scalar):
     def writer(self) -> Callable[[datetime], str]:
         return from_datetime
 
+    def take(self, value: Any, form: Form, secret: bool = False) -> Any:
+        if isinstance(value, datetime):
+            self.check(value, secret)
+        return super().take(value, form, secret)
+
     def json_schema(self, schemas: Schemas, *, request: bool) -> dict[str, Any]:
         return {"type": "string", "format": "date-time"}
 
@@ -432,6 +443,11 @@ class ListOf(Kind):
         write = self.item.writer
         return list if write is None else lambda value: [write(item) for item in value]
 
+    def take(self, value: Any, form: Form, secret: bool = False) -> list[Any]:
+        if not isinstance(value, list | tuple):
+            raise Invalid(f"{shown(value, secret=secret)} is not {self.noun}")
+        return [_take_item(self.item, item, f"[{index}]", form, secret) for index, item in enumerate(value)]
+
     def is_hollow(self, value: Any) -> bool:
         return isinstance(value, list) and any(map(self.item.is_hollow, value))
 
@@ -455,6 +471,13 @@ class ListOf(Kind):
 
     def title(self, link: Link) -> str:
         return f"list of {self.item.title(link)}"
+
+
+def _take_item(kind: Kind, value: Any, path: str, form: Form, secret: bool) -> Any:
+    try:
+        return kind.take(value, form, secret)
+    except Invalid as invalid:
+        raise Invalid(invalid.problem, path + invalid.path) from None
 
 
 class MapOf(Kind):
@@ -506,6 +529,11 @@ class MapOf(Kind):
         write = self.item.writer
         return dict if write is None else lambda value: {key: write(item) for key, item in value.items()}
 
+    def take(self, value: Any, form: Form, secret: bool = False) -> dict[str, Any]:
+        if not isinstance(value, Mapping):
+            raise Invalid(f"{shown(value, secret=secret)} is not {self.noun}")
+        return {key: _take_item(self.item, item, f"[{key!r}]", form, secret) for key, item in value.items()}
+
     def fill_in(self, value: Any) -> int:
         return sum(self.item.fill_in(item) for item in value.values()) if isinstance(value, dict) else 0
 
@@ -546,6 +574,12 @@ class Anything(Kind):
     @property
     def reader(self) -> Callable[[Any], Any]:
         return bounded
+
+    def take(self, value: Any, form: Form, secret: bool = False) -> Any:
+        if is_too_deep(value):
+            raise Invalid(TOO_DEEP)
+        self.check(value, secret)
+        return deepcopy(value)
 
     def misfit(self, value: Any, path: str, secret: bool = False) -> Misfit | None:
         return Misfit(path, TOO_DEEP) if is_too_deep(value) else None

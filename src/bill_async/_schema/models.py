@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, cast, dataclass_transform, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar, cast, dataclass_transform, overload
 
 import attrs
 
 from .._base.spelling import nearest
-from ..errors import InvalidRequestError
-from ..secret import HIDDEN, HidesArguments, hides_frames, to_secret, to_secret_or_none, to_secret_or_unset
-from ..types import UNSET
+from ..errors import DecodeError, InvalidRequestError
+from ..secret import (
+    HIDDEN,
+    HidesArguments,
+    Secret,
+    hides_frames,
+    reveal,
+    to_secret,
+    to_secret_or_none,
+    to_secret_or_unset,
+)
+from ..types import UNSET, OnBadValue
 from .codec import TOO_DEEP, is_too_deep
 from .compiling import compile_checker, compile_reader, compile_writer
 from .fields import Confidence, Field, required_field
-from .kind import Invalid, Kind, Link, Misfit, Schemas, refuse
-from .messages import article, shown_json
+from .kind import MISFITS, Form, Invalid, Kind, Link, Misfit, Schemas, refuse
+from .messages import article, shown, shown_json
+from .portable import UNKNOWN_FIELDS, Portable
 
 M = TypeVar("M", bound="Model")
 
@@ -43,7 +53,16 @@ def _model(cls: type[M], confidence: Confidence) -> type[M]:
     # Decoding sets one field after the other, and is to be quick: no setter of attrs gets in between.
     setter = None if request else attrs.setters.NO_OP
     these = {field.name: _attribute(field, request=request) for field in fields}
-    made = attrs.define(cls, these=these, kw_only=True, repr=False, eq=False, slots=True, on_setattr=setter)
+    made = attrs.define(
+        cls,
+        these=these,
+        kw_only=True,
+        repr=False,
+        eq=False,
+        slots=True,
+        on_setattr=setter,
+        getstate_setstate=False,  # those of `object` serve all models, with the private slots of answers
+    )
     made.__fields__ = fields
     return made
 
@@ -56,15 +75,14 @@ def _attribute(field: Field, *, request: bool) -> Any:
     return attrs.field(default=default, converter=hide)
 
 
-class Model(metaclass=HidesArguments):
-    """What requests and answers have in common: a list of their fields, a safe `repr`, and equality.
+class Model(Portable, metaclass=HidesArguments):
+    """What requests and answers have in common: a list of their fields, a safe `repr`, equality, and conversions.
 
     They are equal if they are of one class and all fields are. One method for all: to make one for each
     of hundreds of classes would take a third of the time of their import.
     """
 
     __slots__ = ()
-    __fields__: ClassVar[tuple[Field, ...]] = ()
     __reader__: ClassVar[Callable[[Any], Any] | None] = None
     __writer__: ClassVar[Callable[[Any], dict[str, Any]] | None] = None
     __checker__: ClassVar[Callable[..., None] | None] = None
@@ -76,16 +94,7 @@ class Model(metaclass=HidesArguments):
 
     __hash__ = None  # type: ignore[assignment]
 
-    def __repr__(self) -> str:
-        parts = []
-        for field in self.__fields__:
-            value = getattr(self, field.name, None)  # one that is being made may be shown in a traceback
-            if value is not None and value is not UNSET:
-                parts.append(f"{field.name}={HIDDEN if field.secret else repr(value)}")
-        return f"{type(self).__name__}({', '.join(parts)})"
 
-
-@attrs.define(repr=False, eq=False, slots=True)
 class AnswerModel(Model):
     """Something that BILL sent.
 
@@ -94,9 +103,16 @@ class AnswerModel(Model):
     back every known and unknown field that came.
     """
 
-    _unknown: dict[str, Any] | None = attrs.field(default=None, init=False)
-    _nulls: int = attrs.field(default=0, init=False)
+    # These are not fields of attrs, so that tools that list fields do not show them.
+    __slots__ = ("_nulls", "_unknown")
+    __keeps_unknown__ = True
+    _nulls: int
     """One bit for each field, in their order."""
+    _unknown: dict[str, Any] | None
+
+    def __attrs_pre_init__(self) -> None:
+        self._nulls = 0
+        self._unknown = None
 
     def __eq__(self, other: object) -> bool:
         same = Model.__eq__(self, other)
@@ -108,7 +124,8 @@ class AnswerModel(Model):
 
     @property
     def unknown_fields(self) -> Mapping[str, Any]:
-        """Fields that BILL sent and this package does not know, by their JSON key."""
+        """Fields that BILL sent and this package does not know, by their JSON key. With `on_bad_value="keep"`, values
+        that cannot be read, too; of a secret field, in a `Secret`."""
         return _NOTHING if self._unknown is None else self._unknown
 
     @property
@@ -122,6 +139,55 @@ class AnswerModel(Model):
     def is_null(self, name: str) -> bool:
         """Whether BILL sent null for the field of this Python name, rather than nothing."""
         return name in self.null_fields
+
+    def _nulls_sent(self) -> frozenset[str]:
+        return self.null_fields
+
+    def _unknown_sent(self) -> Mapping[str, Any]:
+        return self.unknown_fields
+
+    @classmethod
+    def _load(cls, data: dict[str, Any], on_bad_value: OnBadValue) -> Self:
+        try:
+            made: Self = reader(cls)(data)
+            return made
+        except MISFITS:
+            pass
+        try:
+            return cls._take(data, Form(wire_names=True, on_bad_value=on_bad_value))
+        except Invalid as invalid:
+            path = f"$.{invalid.path}"
+            raise DecodeError(f"{path}: {invalid.problem}", path=path, problem=invalid.problem) from None
+
+    @classmethod
+    def _take(cls, data: Mapping[str, Any], form: Form) -> Self:
+        values: dict[str, Any] = {}
+        unknown = dict(data)
+        kept = {} if form.wire_names else dict(unknown.pop(UNKNOWN_FIELDS, {}))
+        for field in cls.__fields__:
+            key = field.wire if form.wire_names else field.name
+            if key not in unknown:
+                continue
+            value = unknown.pop(key)
+            try:
+                values[field.name] = _take_field(field, key, value, form)
+            except Invalid:
+                if form.on_bad_value == "raise" or field.required or is_too_deep(value):
+                    raise
+                kept[field.wire] = Secret(value) if field.secret else value
+        if not form.wire_names:
+            _refuse_unknown(cls, unknown, form)
+        return cls._of(values, {**unknown, **kept})
+
+    @classmethod
+    def _of(cls, values: dict[str, Any], unknown: dict[str, Any]) -> Self:
+        _refuse_missing(cls, values)
+        made = cls(**values)
+        for number, field in enumerate(cls.__fields__):
+            if values.get(field.name, UNSET) is None:
+                made._nulls |= 1 << number
+        made._unknown = unknown or None
+        return made
 
 
 class _RequestType(HidesArguments):
@@ -141,15 +207,37 @@ class _RequestType(HidesArguments):
                 raise
 
 
-@attrs.define(repr=False, eq=False, slots=True)
 class RequestModel(Model, metaclass=_RequestType):
     """Something to send to BILL. Its fields are checked as it is made.
 
     A field left at `UNSET` is not sent; `None` sends null.
     """
 
+    __slots__ = ()
+
     def __attrs_post_init__(self) -> None:
         check_request(self)
+
+    @classmethod
+    def _take(cls, data: Mapping[str, Any], form: Form) -> Self:
+        _refuse_unknown(cls, data, form)
+        values: dict[str, Any] = {}
+        for field in cls.__fields__:
+            key = field.wire if form.wire_names else field.name
+            if key not in data:
+                continue
+            values[field.name] = _take_field(field, key, data[key], form)
+            if field.secret and reveal(values[field.name]) == HIDDEN:
+                raise Invalid(f"{HIDDEN} stands for a secret that was not revealed; give the secret itself", key)
+        return cls._of(values, {})
+
+    @classmethod
+    def _of(cls, values: dict[str, Any], unknown: dict[str, Any]) -> Self:
+        _refuse_missing(cls, values)
+        try:
+            return cls(**values)
+        except InvalidRequestError as error:
+            raise Invalid(str(error).partition(": ")[2], error.field or "") from None
 
 
 class Nested(Kind):
@@ -187,6 +275,16 @@ class Nested(Kind):
     @property
     def writer(self) -> Callable[[Any], dict[str, Any]]:
         return writer(self.model) if self.whole is None else lambda value: writer(type(value))(value)
+
+    def take(self, value: Any, form: Form, secret: bool = False) -> Model:
+        if isinstance(value, self.model if self.whole is None else (self.model, self.whole)):
+            return value
+        if not isinstance(value, Mapping):
+            raise Invalid(f"{shown(value, secret=secret)} is not {self.noun}")
+        try:
+            return self.model._take(value, form)
+        except Invalid as invalid:
+            raise Invalid(invalid.problem, f".{invalid.path}") from None
 
     def is_hollow(self, value: Any) -> bool:
         if not isinstance(value, dict):
@@ -286,12 +384,35 @@ def check_request(request: RequestModel) -> None:
 
 def _read_request(cls: type[Model], data: Any) -> Any:
     """Make a request model of a JSON object, which may hold only what is known."""
-    values: dict[str, Any] = {}
-    fields = {field.wire: field for field in cls.__fields__}
-    for key, value in data.items():
-        field = fields[key]
-        values[field.name] = None if value is None else field.kind.read(value)
-    return cls(**values)
+    try:
+        return Nested(cls).take(data, Form(wire_names=True))
+    except Invalid as invalid:
+        raise ValueError(invalid.problem) from None
+
+
+def _take_field(field: Field, key: str, value: Any, form: Form) -> Any:
+    """Return the Python value of a field that was given under this key."""
+    if value is None:
+        if field.required:
+            raise Invalid("is null, which it never is", key)
+        return None
+    try:
+        return field.kind.take(reveal(value), form, field.secret)
+    except Invalid as invalid:
+        raise Invalid(invalid.problem, key + invalid.path) from None
+
+
+def _refuse_missing(cls: type[Model], values: Mapping[str, Any]) -> None:
+    for field in cls.__fields__:
+        if field.required and field.name not in values:
+            raise Invalid("is missing", field.name)
+
+
+def _refuse_unknown(cls: type[Model], data: Mapping[str, Any], form: Form) -> None:
+    names = {field.wire if form.wire_names else field.name: field for field in cls.__fields__}
+    for key in data:
+        if key not in names:
+            raise Invalid(f"there is no such field; {_instead_of(str(key), names)}", str(key))
 
 
 def _check_arguments(cls: type[RequestModel], args: tuple[Any, ...], given: Mapping[str, Any]) -> None:
@@ -313,8 +434,8 @@ def _check_arguments(cls: type[RequestModel], args: tuple[Any, ...], given: Mapp
 
 
 def _instead_of(name: str, fields: Mapping[str, Field]) -> str:
-    """Return the nearest field, by its name here or at BILL; or all fields."""
-    plain = {_plain(one): field.name for field in fields.values() for one in (field.wire, field.name)}
+    """Return the nearest of the keys, by its name here or at BILL; or all keys."""
+    plain = {_plain(one): key for key, field in fields.items() for one in (field.wire, field.name)}
     near = nearest(_plain(name), plain)
     return f"did you mean {plain[near]!r}?" if near else f"there are {', '.join(fields) or 'none'}"
 

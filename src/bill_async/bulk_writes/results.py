@@ -8,6 +8,7 @@ from typing import Generic, Literal, TypeAlias, TypeVar
 
 import attrs
 
+from .._base.display import table
 from ..errors import ErrorDetail, InvalidRequestError
 
 __all__ = ["BulkOutcome", "BulkProgress", "BulkResult", "BulkStatus"]
@@ -76,6 +77,19 @@ class BulkResult(Generic[I, T]):
     def __repr__(self) -> str:
         counts = ", ".join(f"{count} {status}" for status, count in self.counts.items())
         return f"<BulkResult of {len(self)} items: {counts or 'nothing to do'}>"
+
+    def _repr_html_(self) -> str:
+        rows = [
+            (
+                ("index", outcome.index),
+                ("status", outcome.status),
+                ("item", outcome.item),
+                ("answer", "" if outcome.answer is None else outcome.answer),
+                ("errors", "; ".join(map(str, outcome.errors))),
+            )
+            for outcome in self.outcomes
+        ]
+        return table(repr(self), rows)
 
     @property
     def counts(self) -> Mapping[BulkStatus, int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, Final
 
 from .._http.keys import ItemKeys, Recorded
-from .._schema.converter import structure
 from .._schema.kinds import ListOf
 from .._schema.models import Nested
 from .._schema.operation import Operation
@@ -118,6 +117,6 @@ class Resumption:
         if entry.answer is None or not isinstance(item, Nested):
             return Recorded("done", error=answer_lost(entry, "it was decided later, or was not stored"))
         try:
-            return Recorded("done", structure(entry.answer.encode(), item.model))
+            return Recorded("done", item.model.from_json(entry.answer, on_bad_value="keep"))
         except DecodeError as error:
             return Recorded("done", error=answer_lost(entry, error.problem))

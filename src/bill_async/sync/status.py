@@ -7,6 +7,8 @@ from typing import Final
 
 import attrs
 
+from bill_async._base.display import object_table
+
 from .source import Meter
 
 __all__ = ["Alteration", "Failure", "Report", "ResourceStatus", "Status"]
@@ -175,3 +177,6 @@ class Report:
     failures: tuple[Failure, ...] = ()
     alterations: tuple[Alteration, ...] = ()
     """The first 100 values that could not be stored unchanged."""
+
+    def _repr_html_(self) -> str:
+        return object_table("Report", attrs.asdict(self, recurse=False).items())

@@ -1,0 +1,197 @@
+"""Models as dicts and as JSON text, and as people see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any, ClassVar, Final, NamedTuple, Self
+
+from .._base.display import object_table, short_repr
+from ..errors import DecodeError, InvalidRequestError
+from ..secret import HIDDEN, Secret, hides_frames
+from ..types import UNSET, OnBadValue, OpenEnum
+from .codec import NotJson, escaped, loads
+from .fields import Field
+from .kind import Form, Invalid
+from .messages import shown_json
+from .values import from_datetime
+
+__all__ = ["UNKNOWN_FIELDS", "Portable"]
+
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
+UNKNOWN_FIELDS: Final = "unknown_fields"
+"""The key of the unknown fields in a dict with Python names."""
+
+
+class _Shape(NamedTuple):
+    """The shape of a dict that is made of a model."""
+
+    wire_names: bool
+    as_sent: bool
+    reveal_secrets: bool
+    json: bool = False
+    """Whether dates and moments become texts."""
+
+
+class Portable:
+    """Something with fields that can be shown, and converted to and from dicts and JSON text."""
+
+    __slots__ = ()
+    __fields__: ClassVar[tuple[Field, ...]] = ()
+    __keeps_unknown__: ClassVar[bool] = False
+    """Whether fields that are not known are kept, rather than refused."""
+
+    @hides_frames
+    def to_dict(
+        self, *, wire_names: bool = False, as_sent: bool = False, reveal_secrets: bool = False
+    ) -> dict[str, Any]:
+        """Return a dict of Python values. Nested models become dicts, values of enums become `str`.
+
+        Amounts stay `Decimal`, dates `date` and `datetime`. An answer has all its fields, so that every row of a data
+        frame has the same columns; a field that was not sent is None. A request has the fields that are set.
+
+        Args:
+            wire_names: Use BILL's names, `vendorId`, in place of the Python names, `vendor_id`.
+            as_sent: Leave out the fields of an answer that were not sent, and keep those that this package does not
+                know. Then None means null, and `from_dict` returns an equal model. With Python names, unknown fields
+                are under the key `unknown_fields`.
+            reveal_secrets: Show secrets, which are `***` otherwise.
+        """
+        return self._export(_Shape(wire_names, as_sent, reveal_secrets))
+
+    @hides_frames
+    def to_json(self, *, reveal_secrets: bool = False) -> str:
+        """Return the JSON text, with the fields that were sent and BILL's names for them. Amounts are exact numbers.
+
+        Unknown fields are kept. Secrets are `***` unless `reveal_secrets` is set. `from_json` reads it.
+        """
+        return escaped(self._export(_Shape(True, True, reveal_secrets, json=True)))
+
+    @classmethod
+    @hides_frames
+    def from_dict(
+        cls, data: Mapping[str, Any], *, wire_names: bool = False, on_bad_value: OnBadValue = "raise"
+    ) -> Self:
+        """Make a model of a dict as `to_dict` returns it. Values may also be those of JSON: `"2026-12-01"` for a date.
+
+        Args:
+            data: The fields. Of an answer, None means null.
+            wire_names: Whether the keys are BILL's names.
+            on_bad_value: With `"keep"`, an optional field of an answer that cannot be read is None, and its value
+                is in `unknown_fields`.
+
+        Raises: `InvalidRequestError`, with the path of the field, if something does not fit.
+        """
+        if not isinstance(data, Mapping):
+            raise InvalidRequestError(f"{cls.__name__}.from_dict takes a dict, not {type(data).__name__}")
+        try:
+            return cls._take(data, Form(wire_names, on_bad_value))
+        except Invalid as invalid:
+            raise InvalidRequestError(f"{cls.__name__}.{invalid.path}: {invalid.problem}", field=invalid.path) from None
+
+    @classmethod
+    @hides_frames
+    def from_json(cls, text: str | bytes, *, on_bad_value: OnBadValue = "raise") -> Self:
+        """Make a model of the text of a JSON object with BILL's names, as `to_json` returns it.
+
+        Args:
+            text: The JSON, in UTF-8 if it is bytes.
+            on_bad_value: As for `from_dict`.
+
+        Raises: `DecodeError` if it is not a JSON object, or an answer does not fit; `InvalidRequestError` if a request
+            does not fit.
+        """
+        try:
+            data = loads(text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text)
+        except NotJson as error:
+            raise DecodeError(str(error).replace("the answer", "the text", 1)) from None
+        if not isinstance(data, dict):
+            raise DecodeError(f"$: {shown_json(data)} is not an object", problem=f"{shown_json(data)} is not an object")
+        return cls._load(data, on_bad_value)
+
+    @classmethod
+    def _take(cls, data: Mapping[str, Any], form: Form) -> Self:
+        """Make a model of a dict. Raise `Invalid` about the first field that does not fit."""
+        raise NotImplementedError
+
+    @classmethod
+    def _load(cls, data: dict[str, Any], on_bad_value: OnBadValue) -> Self:
+        """Make a model of a JSON object that `loads` read."""
+        return cls.from_dict(data, wire_names=True, on_bad_value=on_bad_value)
+
+    @classmethod
+    def _of(cls, values: dict[str, Any], unknown: dict[str, Any]) -> Self:
+        """Make a model of its fields by their Python names. Raise `Invalid` if one is wrong."""
+        raise NotImplementedError
+
+    def _nulls_sent(self) -> frozenset[str] | None:
+        """Return the fields whose None was sent as null; None stands for all."""
+        return None
+
+    def _unknown_sent(self) -> Mapping[str, Any]:
+        return _NOTHING
+
+    def _fields(self, *, as_sent: bool) -> Iterator[tuple[Field, Any]]:
+        """Yield the fields that are set with their values; with `as_sent`, without those that were not sent."""
+        nulls = self._nulls_sent() if as_sent else None
+        for field in self.__fields__:
+            value = getattr(self, field.name)
+            if value is not UNSET and (value is not None or nulls is None or field.name in nulls):
+                yield field, value
+
+    def _export(self, shape: _Shape) -> dict[str, Any]:
+        data = {
+            field.wire if shape.wire_names else field.name: _exported(value, shape)
+            for field, value in self._fields(as_sent=shape.as_sent)
+        }
+        if shape.as_sent and (unknown := self._unknown_sent()):
+            exported = {key: _exported(value, shape) for key, value in unknown.items()}
+            data.update(exported if shape.wire_names else {UNKNOWN_FIELDS: exported})
+        return data
+
+    def _given(self) -> Iterator[tuple[str, Any]]:
+        """Yield the fields that are not None, by their names."""
+        for field in self.__fields__:
+            value = getattr(self, field.name, None)  # one that is being made may be shown in a traceback
+            if value is not None and value is not UNSET:
+                yield field.name, Secret(value) if field.secret else value
+
+    def __repr__(self) -> str:
+        """Return the first fields that are not None: the id, names, amounts and dates, and then other ids and flags."""
+        last = {field.name for field in self.__fields__ if _says_little(field)}
+        return short_repr(type(self).__name__, sorted(self._given(), key=lambda item: item[0] in last))
+
+    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+        return self._given()
+
+    def _repr_html_(self) -> str:
+        return object_table(type(self).__name__, self._given())
+
+    def __dir__(self) -> list[str]:
+        return [name for name in super().__dir__() if not name.startswith("_")]
+
+
+def _says_little(field: Field) -> bool:
+    """Whether a field is the id of another object, or a flag."""
+    return field.name != "id" and (field.kind.identifies or field.kind.json_type == "boolean")
+
+
+def _exported(value: Any, shape: _Shape) -> Any:
+    match value:
+        case Portable():
+            return value._export(shape)
+        case Secret():
+            return value.reveal() if shape.reveal_secrets else HIDDEN
+        case list() | tuple():
+            return [_exported(item, shape) for item in value]
+        case Mapping():
+            return {key: _exported(item, shape) for key, item in value.items()}
+        case OpenEnum():
+            return str(value)
+        case datetime():
+            return from_datetime(value) if shape.json else value
+        case date():
+            return value.isoformat() if shape.json else value
+    return value
