@@ -10,9 +10,13 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, ParamSpec, TypeVar, get_args
 
 from .types import Unset
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
 
 __all__ = [
     "HIDDEN",
@@ -68,6 +72,29 @@ class Secret(Generic[V]):
 
     def __bool__(self) -> bool:
         return bool(_VALUE.__get__(self))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        (inner,) = get_args(source) or (Any,)
+
+        def validate(value: Any, validate_value: Callable[[Any], Any]) -> Secret[Any]:
+            return cls(validate_value(reveal(value)))
+
+        return core_schema.no_info_wrap_validator_function(
+            validate,
+            handler.generate_schema(inner),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                lambda value, info: HIDDEN if info.mode == "json" else value,
+                info_arg=True,
+                return_schema=core_schema.any_schema(),
+            ),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "format": "password"}
 
     def __reduce__(self) -> tuple[type[Secret[Any]], tuple[V]]:
         return Secret, (self.reveal(),)

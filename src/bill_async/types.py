@@ -7,9 +7,13 @@ from collections.abc import AsyncIterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, ClassVar, Final, Literal, Self, TypeAlias, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Self, TypeAlias, TypedDict, TypeVar
 
 import attrs
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
 
 E = TypeVar("E", bound="OpenEnum")
 
@@ -114,6 +118,22 @@ class OpenEnum(str):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self)!r})"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_after_validator_function(
+            cls,
+            core_schema.str_schema(),
+            ref=f"{cls.__module__}.{cls.__qualname__}",
+            serialization=core_schema.to_string_ser_schema(when_used="always"),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        known: dict[str, Any] = {"type": "string", "enum": list(cls.known())}
+        return {"title": cls.__name__, "anyOf": [known, {"type": "string"}]}
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from inspect import getdoc
 from types import MappingProxyType
-from typing import Any, ClassVar, Final, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, Self
 
 from .._base.display import object_table, short_repr
 from ..errors import DecodeError, InvalidRequestError
@@ -16,6 +17,10 @@ from .fields import Field
 from .kind import Form, Invalid
 from .messages import shown_json
 from .values import from_datetime
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
 
 __all__ = ["UNKNOWN_FIELDS", "Portable"]
 
@@ -151,6 +156,12 @@ class Portable:
             data.update(exported if shape.wire_names else {UNKNOWN_FIELDS: exported})
         return data
 
+    def _for_pydantic(self) -> dict[str, Any]:
+        """Return what is sent, with values as pydantic takes them, for it to serialize."""
+        data = {field.name: _plain(field, value) for field, value in self._fields(as_sent=True)}
+        hidden = _Shape(wire_names=True, as_sent=True, reveal_secrets=False)
+        return data | {key: _exported(value, hidden) for key, value in self._unknown_sent().items()}
+
     def _given(self) -> Iterator[tuple[str, Any]]:
         """Yield the fields that are not None, by their names."""
         for field in self.__fields__:
@@ -172,10 +183,31 @@ class Portable:
     def __dir__(self) -> list[str]:
         return [name for name in super().__dir__() if not name.startswith("_")]
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from .pydantic_schemas import model_schema
+
+        return model_schema(cls, handler)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        found = handler.resolve_ref_schema(handler(schema))
+        found.update(title=cls.__name__, description=getdoc(cls) or "")
+        for field in found["properties"].values():
+            field.pop("title", None)  # pydantic makes `Vendorid` of `vendorId`
+        return found
+
 
 def _says_little(field: Field) -> bool:
     """Whether a field is the id of another object, or a flag."""
     return field.name != "id" and (field.kind.identifies or field.kind.json_type == "boolean")
+
+
+def _plain(field: Field, value: Any) -> Any:
+    """Return a value of just the type that its field has. A request may hold an `int` for an amount, or a tuple."""
+    if isinstance(value, tuple):
+        return list(value)
+    return field.kind.read(value) if type(value) is int else value
 
 
 def _exported(value: Any, shape: _Shape) -> Any:
