@@ -6,7 +6,7 @@ import inspect
 import os
 from collections.abc import Callable, Iterable, Mapping
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast, get_args
 from urllib.parse import urlsplit
 
 import attrs
@@ -17,7 +17,7 @@ from ._limits.limiter import Limits
 from .errors import ConfigurationError
 from .retry import RetryPolicy
 from .secret import HidesArguments, Secret, hides_frames, reveal, to_secret, to_secret_or_none
-from .types import Family
+from .types import Family, OnBadValue
 
 if TYPE_CHECKING:
     from .drift import OnUnknown
@@ -373,6 +373,11 @@ def _check_wait(instance: object, attribute: attrs.Attribute[Any], value: Any) -
         raise ConfigurationError(f"Options.wait must be True, False or a number of seconds, not {value!r}")
 
 
+def _check_bad_value(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    if value not in get_args(OnBadValue):
+        raise ConfigurationError(f"Options.on_bad_value must be 'raise' or 'keep', not {value!r}")
+
+
 def _check_type(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
     expected = attribute.metadata["type"]
     if not isinstance(value, expected):
@@ -446,6 +451,9 @@ class Options(metaclass=HidesArguments):
     on_unknown: OnUnknown | None = None
     """A function called for every field and enum value in an answer that this package does not know; see
     `DriftReport`."""
+    on_bad_value: OnBadValue = attrs.field(default="raise", validator=_check_bad_value)
+    """What to do if an optional field of an answer cannot be read. `"raise"`: the call raises a `DecodeError`.
+    `"keep"`: the field is None, its value is in `unknown_fields` of its model, and `on_unknown` is called with it."""
     on_attempt: tuple[OnAttempt, ...] = attrs.field(default=(), converter=_to_attempt_hooks)
     """One or more functions called with an `AttemptRecord` after every attempt of every call.
 

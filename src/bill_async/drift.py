@@ -26,7 +26,7 @@ from ._schema.converter import decode, decode_page
 from ._schema.models import AnswerModel, Model
 from ._schema.operation import Operation
 from .errors import InvalidRequestError
-from .secret import HIDDEN
+from .secret import HIDDEN, Secret
 from .types import JsonValue, OpenEnum
 
 __all__ = ["DriftReport", "Finding", "OnUnknown", "Unknown", "recorded_operation", "unknown_in"]
@@ -52,6 +52,8 @@ class Unknown:
     """`Bill.taxCode` for a field, `BillPaymentStatus: WRITTEN_OFF` for the value of an enum."""
     example: JsonValue
     """The value, with possible secrets masked."""
+    bad_value: bool = False
+    """Whether the field is known, and its value cannot be read; see `Options.on_bad_value`."""
 
 
 OnUnknown: TypeAlias = Callable[[Unknown], None]
@@ -66,9 +68,12 @@ class Finding:
     example: JsonValue
     count: int = 0
     operations: list[str] = attrs.field(factory=list)
+    bad_value: bool = False
+    """Whether the field is known, and the value cannot be read."""
 
     def __str__(self) -> str:
         shown = "" if ": " in self.name else f", as {dumps(self.example).decode()}"
+        shown += ", which cannot be read" if self.bad_value else ""
         return f"{self.name}: {self.count} time{'s' * (self.count != 1)}, in {', '.join(self.operations)}{shown}"
 
 
@@ -87,7 +92,7 @@ class DriftReport:
             if len(self._findings) >= _MAX_FINDINGS:
                 self.dropped += 1
                 return
-            finding = self._findings[unknown.name] = Finding(unknown.name, unknown.example)
+            finding = self._findings[unknown.name] = Finding(unknown.name, unknown.example, bad_value=unknown.bad_value)
         finding.count += 1
         if unknown.operation not in finding.operations:
             finding.operations.append(unknown.operation)
@@ -126,10 +131,10 @@ class DriftReport:
 
 def unknown_in(operation: str, value: object) -> Iterator[Unknown]:
     """Yield every unknown field and enum value in a decoded answer."""
-    found: list[tuple[str, Any]] = []
+    found: list[tuple[str, Any, bool]] = []
     _collect(value, found)
-    for name, example in found:
-        yield Unknown(operation, name, example)
+    for name, example, bad in found:
+        yield Unknown(operation, name, example, bad)
 
 
 def report_unknown(hook: OnUnknown, operation: str, value: object) -> None:
@@ -164,11 +169,12 @@ def recorded_operation(path: Path, named: str | None, operations: Iterable[Opera
 # ---- finding
 
 
-def _collect(value: object, found: list[tuple[str, Any]]) -> None:
+def _collect(value: object, found: list[tuple[str, Any, bool]]) -> None:
     if isinstance(value, AnswerModel):
         model: Any = type(value)
         unknown = value.unknown_fields
-        found.extend((f"{model.__name__}.{name}", _masked(name, item)) for name, item in unknown.items())
+        for name, item in unknown.items():
+            found.append((f"{model.__name__}.{name}", _masked(name, item), name in _wire_names(model)))
         for name in _searchable_fields(model):
             inner = getattr(value, name)
             if inner is not None:
@@ -176,13 +182,18 @@ def _collect(value: object, found: list[tuple[str, Any]]) -> None:
     elif isinstance(value, OpenEnum):
         if value not in value._members:
             shown = _masked("", str(value))
-            found.append((f"{type(value).__name__}: {shown}", shown))
+            found.append((f"{type(value).__name__}: {shown}", shown, False))
     elif isinstance(value, list):
         for item in value:
             _collect(item, found)
     elif isinstance(value, dict):
         for item in value.values():
             _collect(item, found)
+
+
+@cache
+def _wire_names(model: type[Model]) -> frozenset[str]:
+    return frozenset(field.wire for field in model.__fields__)
 
 
 @cache
@@ -196,6 +207,8 @@ def _searchable_fields(model: type[Model]) -> tuple[str, ...]:
 
 def _masked(name: str, value: Any) -> Any:
     """Return a short copy of a JSON value, without values whose name or form suggests a secret."""
+    if isinstance(value, Secret):
+        return HIDDEN
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, dict):

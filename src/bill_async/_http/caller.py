@@ -152,7 +152,7 @@ class Caller:
             request = encode(operation, path, query, headers, body)
         except Exception as error:
             raise without_frames(error)  # noqa: B904 - it is the same error
-        call: Call[T] = Call(account, operation, request, options, decode or _decode, body)
+        call: Call[T] = Call(account, operation, request, options, decode or self._decode, body)
         if self.recorder is None and "key" not in options:
             result = await self.sender.send(call)
         else:
@@ -191,7 +191,13 @@ class Caller:
             start = str(start or 0)
         fetch = self._fetcher(operation, path, values, start, options=options, headers=headers)
         settings = self.sender.options
-        return Pager(partial(fetch, values), start=start, max_pages=settings.max_pages, prefetch=settings.prefetch)
+        return Pager(
+            partial(fetch, values),
+            start=start,
+            max_pages=settings.max_pages,
+            prefetch=settings.prefetch,
+            name=operation.accessor,
+        )
 
     def scan(
         self,
@@ -241,7 +247,7 @@ class Caller:
 
         async def fetch(sent: Mapping[str, Any], cursor: str | None) -> Page[T]:
             wanted = first if sent is values and cursor is start else request(sent, cursor)
-            decode = partial(decode_page, asked=sent.get("max"))
+            decode = partial(decode_page, asked=sent.get("max"), on_bad_value=self.sender.options.on_bad_value)
             items, following, previous = await self.sender.send(Call(account, operation, wanted, options, decode))
             if self.sender.report_unknown is not None:
                 self.sender.report_unknown(operation.id, items)
@@ -250,6 +256,9 @@ class Caller:
             return Page(items, following, previous)
 
         return fetch
+
+    def _decode(self, body: bytes, operation: Operation[Any]) -> Any:
+        return decode(body, operation.answer, operation=operation, on_bad_value=self.sender.options.on_bad_value)
 
     async def upload(
         self,
@@ -270,10 +279,6 @@ class Caller:
         data, options = await read_in_time(self.sender, content, most=most, what=operation.accessor, options=options)
         headers = {"Content-Type": "application/octet-stream"}
         return await self.call(operation, *path, query=query, headers=headers, body=data, options=options)
-
-
-def _decode(body: bytes, operation: Operation[Any]) -> Any:
-    return decode(body, operation.answer, operation=operation)
 
 
 def _file_name(content: FileContent, operation: Operation[Any]) -> str:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, TypeVar, ca
 
 from ..errors import DecodeError
 from ..secret import Secret, hides_frames
-from ..types import JsonValue, OpenEnum
+from ..types import JsonValue, OnBadValue, OpenEnum
 from . import codec
 from .codec import NotJson, loads, parse
-from .kind import MISFITS, Kind
+from .kind import MISFITS, Form, Invalid, Kind
 from .kinds import Boolean, Date, DateTime, Integer, ListOf, Number, Text
 from .messages import shown_json
 from .models import Model, Nested, RequestModel, checker, reader, writer
@@ -77,7 +77,9 @@ def as_it_came(body: bytes, _: Operation[Any]) -> bytes:
 
 
 @hides_frames
-def decode(body: bytes, answer: Answer, *, operation: Operation[Any] | None = None) -> Any:
+def decode(
+    body: bytes, answer: Answer, *, operation: Operation[Any] | None = None, on_bad_value: OnBadValue = "raise"
+) -> Any:
     """Read the answer of a call that is not a list. The operation is named in the error."""
     kind, name = answer.kind, None if operation is None else operation.id
     if kind is None:
@@ -85,7 +87,7 @@ def decode(body: bytes, answer: Answer, *, operation: Operation[Any] | None = No
             _parse(body, name)
         return None
     data, path = _unwrap(_parse(body, name), kind, answer.key, name)
-    value = _read_repaired(data, kind, path, name)
+    value = _read_repaired(data, kind, path, name, on_bad_value)
     if operation is not None and operation.retry != "safe" and kind.is_hollow(data):
         raise _misfit(path, "holds nothing of what is answered", name)
     return value
@@ -93,7 +95,7 @@ def decode(body: bytes, answer: Answer, *, operation: Operation[Any] | None = No
 
 @hides_frames
 def decode_page(
-    body: bytes, operation: Operation[T], *, asked: int | None = None
+    body: bytes, operation: Operation[T], *, asked: int | None = None, on_bad_value: OnBadValue = "raise"
 ) -> tuple[list[T], str | None, str | None]:
     """Read one page of a list: its items, the cursor of the next page, and that of the one before.
 
@@ -106,7 +108,7 @@ def decode_page(
     if asked is not None and len(page.data) > max(_MOST_ITEMS, 10 * asked):
         raise _misfit(page.path, f"has {len(page.data)} items, where {asked} were asked for", operation.id)
     # Where the list stands must be certain: what is filled in makes an item of anything.
-    items = _read_repaired(page.data, kind, page.path, operation.id, fill_in=page.certain)
+    items = _read_repaired(page.data, kind, page.path, operation.id, on_bad_value, fill_in=page.certain)
     return items, page.following, page.previous
 
 
@@ -256,19 +258,27 @@ def _parse(body: bytes, operation: str | None) -> JsonValue:
         raise NotJson(f"{operation}: $: {problem}" if operation else f"$: {problem}", operation=operation) from None
 
 
-def _read_repaired(data: Any, kind: Kind, path: str, operation: str | None, *, fill_in: bool = False) -> Any:
+def _read_repaired(
+    data: Any, kind: Kind, path: str, operation: str | None, on_bad_value: OnBadValue, *, fill_in: bool = False
+) -> Any:
     """Read a part of an answer; if it does not fit, read it once more as what BILL may have meant.
 
     BILL may write an empty text where a date, a number or a truth value is null. With `fill_in`, what an item must
     have and has not becomes empty.
     """
+    wanted = kind.python_type()
     try:
+        return _structure_hook(wanted)(data, wanted)
+    except (DecodeError, *MISFITS) as error:
+        repaired = kind.clear_empty(data) + (kind.fill_in(data) if fill_in else 0)
+        if on_bad_value == "raise" and not repaired:
+            raise _no_fit(error, data, kind, path, operation) from None
+    if on_bad_value == "raise":
         return _read(data, kind, path, operation)
-    except DecodeError:
-        cleared = kind.clear_empty(data)
-        if not (fill_in and kind.fill_in(data)) and not cleared:
-            raise
-    return _read(data, kind, path, operation)
+    try:
+        return kind.take(data, Form(wire_names=True, on_bad_value=on_bad_value))
+    except Invalid as invalid:
+        raise _misfit(path + invalid.path, invalid.problem, operation) from None
 
 
 def _read(data: Any, kind: Kind, path: str, operation: str | None) -> Any:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from copy import deepcopy
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from types import GenericAlias
@@ -579,7 +578,7 @@ class Anything(Kind):
         if is_too_deep(value):
             raise Invalid(TOO_DEEP)
         self.check(value, secret)
-        return deepcopy(value)
+        return value
 
     def misfit(self, value: Any, path: str, secret: bool = False) -> Misfit | None:
         return Misfit(path, TOO_DEEP) if is_too_deep(value) else None

@@ -152,7 +152,7 @@ class AnswerModel(Model):
             made: Self = reader(cls)(data)
             return made
         except MISFITS:
-            pass
+            pass  # `_take` finds out why
         try:
             return cls._take(data, Form(wire_names=True, on_bad_value=on_bad_value))
         except Invalid as invalid:
@@ -161,6 +161,12 @@ class AnswerModel(Model):
 
     @classmethod
     def _take(cls, data: Mapping[str, Any], form: Form) -> Self:
+        if form.wire_names and form.on_bad_value == "keep":  # most objects of a page are fine
+            try:
+                made: Self = reader(cls)(data)
+                return made
+            except MISFITS:
+                pass
         values: dict[str, Any] = {}
         unknown = dict(data)
         kept = {} if form.wire_names else dict(unknown.pop(UNKNOWN_FIELDS, {}))
@@ -172,12 +178,16 @@ class AnswerModel(Model):
             try:
                 values[field.name] = _take_field(field, key, value, form)
             except Invalid:
-                if form.on_bad_value == "raise" or field.required or is_too_deep(value):
+                if form.on_bad_value == "raise" or field.required:
                     raise
                 kept[field.wire] = Secret(value) if field.secret else value
         if not form.wire_names:
             _refuse_unknown(cls, unknown, form)
-        return cls._of(values, {**unknown, **kept})
+        unknown.update(kept)
+        for key, value in unknown.items():
+            if is_too_deep(value):
+                raise Invalid(TOO_DEEP, key)
+        return cls._of(values, unknown)
 
     @classmethod
     def _of(cls, values: dict[str, Any], unknown: dict[str, Any]) -> Self:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from datetime import date, datetime
 from inspect import getdoc
 from types import MappingProxyType
@@ -92,7 +93,7 @@ class Portable:
         if not isinstance(data, Mapping):
             raise InvalidRequestError(f"{cls.__name__}.from_dict takes a dict, not {type(data).__name__}")
         try:
-            return cls._take(data, Form(wire_names, on_bad_value))
+            return cls._take(deepcopy(dict(data)), Form(wire_names, on_bad_value))
         except Invalid as invalid:
             raise InvalidRequestError(f"{cls.__name__}.{invalid.path}: {invalid.problem}", field=invalid.path) from None
 
