@@ -15,7 +15,7 @@ PUBLIC: Final[Mapping[str, tuple[str, ...]]] = {
     "retry": ("RetryPolicy",),
     "scanning.organizations": ("scan_all",),
     "scanning.scan": ("Scan",),
-    "_schema.converter": ("converter", "from_json", "to_json"),
+    "_schema.converter": ("converter",),
     "secret": ("Secret",),
     "_auth.sessions": ("FileSessionStore", "MemorySessionStore", "SessionStore"),
     "client": ("BillClient",),

@@ -19,7 +19,7 @@ from ._version import __version__ as __version__
 if TYPE_CHECKING:
     from ._auth.sessions import FileSessionStore, MemorySessionStore, SessionStore
     from ._limits.limiter import Limits, LimitState
-    from ._schema.converter import converter, from_json, to_json
+    from ._schema.converter import converter
     from .bulk_writes import BulkOutcome, BulkProgress, BulkResult, bulk
     from .client import BillClient
     from .config import (
@@ -791,7 +791,6 @@ __all__ = [
     "ExportDownloadLink",
     "FileSessionStore",
     "Filter",
-    "from_json",
     "FundingAccount",
     "FundingAccountInput",
     "FundingAccountPermissions",
@@ -1097,7 +1096,6 @@ __all__ = [
     "ThreeDsChallengeDecision",
     "ThreeDsChallengeResult",
     "ThreeDsChallengeStatus",
-    "to_json",
     "Transaction",
     "Transaction_",
     "TransactionCustomField",
@@ -1753,11 +1751,9 @@ _HOMES: Final = {
     "WebhookHealth": "models.webhooks_health",
     "bulk": "bulk_writes",
     "converter": "_schema.converter",
-    "from_json": "_schema.converter",
     "raw_filter": "filters",
     "raw_sort": "filters",
     "scan_all": "scanning.organizations",
-    "to_json": "_schema.converter",
 }
 """The module that defines each name."""
 

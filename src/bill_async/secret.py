@@ -43,8 +43,8 @@ class Secret(Generic[V]):
     `Secret`.
 
     It compares and hashes like its value, and is false if the value is. It is not a `str`, so that no code reads the
-    text by accident: `json.dumps`, `"".join` and `+` raise `TypeError`. Only `reveal()`, `to_json` of a model, and
-    `pickle` reveal the text.
+    text by accident: `json.dumps`, `"".join` and `+` raise `TypeError`. Only `reveal()`, the `reveal_secrets` of
+    `to_dict` and `to_json` of a model, and `pickle` reveal the text. pydantic serializes it as `***`.
     """
 
     __slots__ = ("_value",)

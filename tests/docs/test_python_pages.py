@@ -13,7 +13,6 @@ from .guides import PAGES
 
 _SHOWN = re.compile(r"^::: ([\w.]+)\n((?:    .*\n)*)", re.MULTILINE)
 _MEMBERS = re.compile(r"members: \[(.*?)\]")
-_RENAMED = {"structure": "from_json", "unstructure": "to_json"}
 _FIXTURES = ["bill_client", "bill_sandbox", "open_client"]
 
 
@@ -29,7 +28,7 @@ def shown() -> set[str]:
                 found.add(path.rpartition(".")[2])
             else:
                 found.update(members[1].split(", ") if members else module.__all__)
-    return found | {_RENAMED[name] for name in found & _RENAMED.keys()}
+    return found
 
 
 @pytest.mark.parametrize(

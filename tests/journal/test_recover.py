@@ -50,8 +50,8 @@ from bill_async import (
     VendorCreate,
     VendorUpdate,
     bulk,
-    from_json,
 )
+from bill_async._schema.converter import structure
 from bill_async.journal import JournalEntry
 
 OTHER = OrganizationCredentials("the-developer-key", "user", "the-password", "00802ABCDEFGHIJKLMNO")
@@ -494,7 +494,7 @@ async def one(journal: Journal) -> JournalEntry:
 
 async def test_somebody_says_that_it_was_done(server: Loopback, client: BillClient, journal: Journal) -> None:
     await lose(server, client, "k")
-    made = from_json(found("k", 7), Vendor)
+    made = structure(found("k", 7), Vendor)
     done = await journal.resolve(await one(journal), "done", answer=made, why="seen in the web application")
     assert (done.state, done.ids, done.why) == ("done", ("009017",), "seen in the web application")
     assert done.history[-1].by == "person"
@@ -527,7 +527,7 @@ async def test_somebody_corrects_what_somebody_has_said(server: Loopback, client
     assert (entry.state, entry.ids, entry.why) == ("done", ("009017",), "the right one")
     entry = await journal.resolve(entry, "not_executed", why="of another vendor")
     assert (entry.state, entry.ids, entry.answer) == ("not_executed", (), None)
-    made = from_json(found("k", 1), Vendor)
+    made = structure(found("k", 1), Vendor)
     entry = await journal.resolve(entry, "done", answer=made)
     assert await client.vendors.create(vendor("k"), key="k") == made
     await journal.resolve(entry, "not_executed")
@@ -602,7 +602,7 @@ async def test_somebody_says_that_a_raw_call_was_done(server: Loopback, client: 
     server.script = [reset]
     with pytest.raises(OutcomeUnknownError):
         await client.raw.request("POST", "/v3/new", key="k")
-    await journal.resolve(await one(journal), "done", answer=from_json(found("k", 7), Vendor))
+    await journal.resolve(await one(journal), "done", answer=structure(found("k", 7), Vendor))
     with pytest.raises(AnswerLostError) as caught:
         await client.raw.request("POST", "/v3/new", key="k")
     assert caught.value.ids == ("009017",)
@@ -612,7 +612,7 @@ async def test_a_list_can_be_given_as_the_answer(server: Loopback, client: BillC
     server.script = [reset]
     with pytest.raises(OutcomeUnknownError):
         await client.vendors.create_bulk([vendor("a"), vendor("b")], key="k")
-    made = [from_json(found(name, number), Vendor) for number, name in enumerate("ab")]
+    made = [structure(found(name, number), Vendor) for number, name in enumerate("ab")]
     await journal.resolve(await one(journal), "done", answer=made)
     assert await client.vendors.create_bulk([vendor("a"), vendor("b")], key="k") == made
 
@@ -624,7 +624,7 @@ async def test_an_answer_that_the_call_cannot_return_is_not_recorded(
     server.script = [reset]
     with pytest.raises(OutcomeUnknownError):
         await client.vendors.create_bulk([vendor("a"), vendor("b")], key="k")
-    given = [from_json({"id": f"00901{number}"}, model) for number, model in enumerate(wrong)]
+    given = [structure({"id": f"00901{number}"}, model) for number, model in enumerate(wrong)]
     await journal.resolve(await one(journal), "done", answer=given)
     with pytest.raises(AnswerLostError) as caught:
         await client.vendors.create_bulk([vendor("a"), vendor("b")], key="k")
@@ -636,7 +636,7 @@ async def test_an_answer_that_a_single_call_cannot_return_is_not_recorded(
     server: Loopback, client: BillClient, journal: Journal, wrong: list[type[Any]]
 ) -> None:
     await lose(server, client, "k")
-    given = [from_json({"id": f"00901{number}"}, model) for number, model in enumerate(wrong)]
+    given = [structure({"id": f"00901{number}"}, model) for number, model in enumerate(wrong)]
     await journal.resolve(await one(journal), "done", answer=given)
     with pytest.raises(AnswerLostError):
         await client.vendors.create(vendor("k"), key="k")

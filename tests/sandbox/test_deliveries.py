@@ -17,7 +17,7 @@ import pytest
 
 from bill_async import InvalidRequestError
 from bill_async._schema.codec import loads
-from bill_async._schema.converter import from_json
+from bill_async._schema.converter import structure
 from bill_async.drift import unknown_in
 from bill_async.models import NotificationMetadata
 from bill_async.sandbox import Fault, Sandbox, SandboxClock
@@ -303,12 +303,12 @@ async def test_a_restart_of_the_same_sandbox_goes_on(api: Api, receiver: Receive
 def check_decodes(got: Received) -> None:
     """Check that a notification is what the models of the package know, field by field."""
     told = got.json
-    metadata = from_json(told.pop("metadata"), NotificationMetadata)
+    metadata = structure(told.pop("metadata"), NotificationMetadata)
     told.pop("errors", None)
     event = EVENTS[metadata.event_type]
     ((key, value),) = told.items()
     assert key == (event.key or key)
-    assert list(unknown_in("", from_json(value, event.model))) == []
+    assert list(unknown_in("", structure(value, event.model))) == []
 
 
 @pytest.mark.parametrize("kind", EVENTS)

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sync.fakes import everything
 
-from bill_async._schema.converter import decode_page, to_json
+from bill_async._schema.converter import decode_page, unstructure
 from bill_async.errors import DecodeError
 from bill_async.operations.bills import LIST_BILLS
 from bill_async.sync.pages import RawPage, read_page
@@ -84,7 +84,7 @@ def test_a_copy_reads_a_page_as_the_client_does(body: bytes) -> None:
 
     def client() -> tuple[list[Any], str | None]:
         items, following, _ = decode_page(body, LIST_BILLS)
-        return [to_json(item) for item in items], following
+        return [unstructure(item) for item in items], following
 
     def copy() -> tuple[list[Any], str | None]:
         page = page_of(body)

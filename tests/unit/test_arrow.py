@@ -15,8 +15,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bill_async import from_json
 from bill_async._schema.codec import loads, write_lines
+from bill_async._schema.converter import structure
 from bill_async._schema.fields import optional_field, required_field
 from bill_async._schema.kinds import Anything, Integer, ListOf, MapOf, Number, Text
 from bill_async._schema.models import AnswerModel, Nested, model
@@ -54,7 +54,7 @@ class Tree(AnswerModel):
 
 
 def bill(**fields: Any) -> Bill:
-    return from_json({"id": "00n1", **fields}, Bill)
+    return structure({"id": "00n1", **fields}, Bill)
 
 
 def table(*objects: Bill) -> pa.Table:
@@ -82,7 +82,7 @@ def test_types_follow_from_the_fields() -> None:
 
 def test_every_list_has_a_schema_and_its_examples_fit() -> None:
     for resource in resources(nested="all"):
-        one = from_json(example_of(resource.model), resource.model)
+        one = structure(example_of(resource.model), resource.model)
         made = to_table(resource.model, [one])
         assert made.schema == schema(resource.model)
         for field in resource.fields:
@@ -93,7 +93,7 @@ def test_every_list_has_a_schema_and_its_examples_fit() -> None:
 def test_secrets_are_left_out_at_any_depth() -> None:
     assert "account_number" not in schema(BankAccount).names
     assert "account_number" not in str(schema(Vendor))
-    account = from_json({**example_of(BankAccount), "accountNumber": "0123456789"}, BankAccount)
+    account = structure({**example_of(BankAccount), "accountNumber": "0123456789"}, BankAccount)
     assert "0123456789" not in str(to_table(BankAccount, [account]).to_pylist())
 
 
@@ -212,7 +212,7 @@ def test_no_object_gives_an_empty_table() -> None:
 
 
 def test_objects_of_another_model_are_refused() -> None:
-    objects: list[Any] = [from_json({"id": "0de1"}, Department)]
+    objects: list[Any] = [structure({"id": "0de1"}, Department)]
     with pytest.raises(InvalidRequestError, match="Department is not Bill; give objects of one model"):
         to_table(Bill, objects)
 
@@ -220,7 +220,7 @@ def test_objects_of_another_model_are_refused() -> None:
 def test_kinds_that_no_list_has() -> None:
     data = {"id": "1", "labels": {"a": Decimal("0.5"), "\ud83d": 1}, "settings": [1, {"x": None}], "count": 2**63}
     found: list[Misfit] = []
-    made = to_table(Node, [from_json(data, Node)], misfits=found)
+    made = to_table(Node, [structure(data, Node)], misfits=found)
     assert made.schema.field("labels").type == pa.map_(pa.string(), pa.decimal128(38, 18))
     assert only(made, "labels") == [("a", Decimal("0.5")), ("\N{REPLACEMENT CHARACTER}", Decimal(1))]
     assert only(made, "settings") == '[1,{"x":null}]'

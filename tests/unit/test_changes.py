@@ -45,9 +45,9 @@ from bill_async import (
     VendorUpdate,
     VerifyBankAccountRequest,
     VoidPaymentRequest,
-    from_json,
 )
 from bill_async._schema.codec import dumps
+from bill_async._schema.converter import structure
 from bill_async._schema.fields import optional_field
 from bill_async._schema.kinds import Id, ListOf, Text
 from bill_async._schema.models import AnswerModel, Nested, model
@@ -685,7 +685,7 @@ class Outer(AnswerModel):
     ],
 )
 def test_a_field_is_the_same_or_not_or_cannot_be_compared(wanted: dict[str, Any], same: bool | None) -> None:
-    found = from_json(
+    found = structure(
         {"id": "o1", "name": "Acme", "inner": {"id": "i1", "value": "V"}, "values": ["a", "b"], "empty": []}, Outer
     )
     names = frozenset(wanted)
@@ -706,5 +706,5 @@ def test_what_is_not_named_cannot_be_looked_up(values: list[dict[str, Any]]) -> 
 
 
 def test_what_an_object_keeps_apart_is_not_compared() -> None:
-    found = from_json({"id": "o1", "name": "Acme"}, Outer)
+    found = structure({"id": "o1", "name": "Acme"}, Outer)
     assert compare({"name": "Other"}, found, Trace(apart=("name",))) == Comparison()

@@ -13,7 +13,7 @@ import pytest
 from bill_async import PartnerUserCreate, UserCreate, UserUpdate
 from bill_async import models as all_models
 from bill_async._schema.checks import check_path_id, check_value
-from bill_async._schema.converter import to_json
+from bill_async._schema.converter import unstructure
 from bill_async._schema.fields import optional_field, required_field
 from bill_async._schema.kind import Kind
 from bill_async._schema.kinds import Anything, Boolean, Choice, Date, DateTime, Id, Integer, ListOf, MapOf, Number, Text
@@ -307,19 +307,19 @@ def test_what_is_inside_of_a_secret_is_secret() -> None:
 def test_nothing_is_required_inside_of_a_change() -> None:
     zip_only = AddressUpdate(zip_or_postal_code="95002")
     for change in (OrganizationUpdate(address=zip_only), VendorUpdate(address=zip_only)):
-        assert to_json(change) == {"address": {"zipOrPostalCode": "95002"}}
-    assert to_json(CustomerUpdate(billing_address=zip_only)) == {"billingAddress": {"zipOrPostalCode": "95002"}}
+        assert unstructure(change) == {"address": {"zipOrPostalCode": "95002"}}
+    assert unstructure(CustomerUpdate(billing_address=zip_only)) == {"billingAddress": {"zipOrPostalCode": "95002"}}
     number = BillUpdate(invoice=BillInvoiceUpdate(invoice_number="7"))
-    assert to_json(number) == {"invoice": {"invoiceNumber": "7"}}
+    assert unstructure(number) == {"invoice": {"invoiceNumber": "7"}}
     line = RecurringBillLineItemUpdate(id="rbi01AAAAAAAAAAAAAAA", description="Rent")
-    assert to_json(RecurringBillUpdate(recurring_bill_line_items=[line])) == {
+    assert unstructure(RecurringBillUpdate(recurring_bill_line_items=[line])) == {
         "recurringBillLineItems": [{"id": "rbi01AAAAAAAAAAAAAAA", "description": "Rent"}]
     }
 
 
 def test_a_whole_object_is_a_change_too() -> None:
     whole = AddressInput(line1="1 Main St", city="Austin", zip_or_postal_code="78701", country="US")
-    assert to_json(VendorUpdate(address=whole)) == {
+    assert unstructure(VendorUpdate(address=whole)) == {
         "address": {"line1": "1 Main St", "city": "Austin", "zipOrPostalCode": "78701", "country": "US"}
     }
 
@@ -335,7 +335,7 @@ def test_what_creates_or_replaces_needs_the_whole_object() -> None:
 
 def test_a_change_of_a_vendor_holds_no_bank_account() -> None:
     payee = VendorPaymentInformationUpdate(payee_name="Acme")
-    assert to_json(VendorUpdate(payment_information=payee)) == {"paymentInformation": {"payeeName": "Acme"}}
+    assert unstructure(VendorUpdate(payment_information=payee)) == {"paymentInformation": {"payeeName": "Acme"}}
     assert "bank_account" not in {field.name for field in VendorPaymentInformationUpdate.__fields__}
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bill_async import Bill, DecodeError, from_json
-from bill_async._schema.converter import decode, decode_page
+from bill_async import Bill, DecodeError
+from bill_async._schema.converter import decode, decode_page, structure
 from bill_async.operations.bills import GET_BILL, LIST_BILLS
 
 BILL: dict[str, Any] = {
@@ -52,4 +52,4 @@ def test_nothing_else_is_let_pass(wrong: dict[str, Any]) -> None:
 
 def test_an_object_that_is_read_by_itself_is_not_mended() -> None:
     with pytest.raises(DecodeError):
-        from_json(BILL, Bill)
+        structure(BILL, Bill)

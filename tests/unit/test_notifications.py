@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bill_async._schema.codec import loads
-from bill_async._schema.converter import from_json, to_json
+from bill_async._schema.converter import structure, unstructure
 from bill_async._schema.kinds import ListOf
 from bill_async._schema.models import AnswerModel, Nested
 from bill_async.drift import unknown_in
@@ -26,10 +26,10 @@ def read(path: Path) -> Any:
 
 def split(told: Any) -> tuple[Notification, str, AnswerModel]:
     """Do what a receiver will do: read the envelope, and by its type of events the object in it."""
-    envelope = from_json(told, ENVELOPE)
+    envelope = structure(told, ENVELOPE)
     event = EVENTS[envelope.metadata.event_type]
     (key,) = envelope.unknown_fields
-    return envelope, key, from_json(envelope.unknown_fields[key], event.model)
+    return envelope, key, structure(envelope.unknown_fields[key], event.model)
 
 
 def test_there_is_an_example_of_every_type() -> None:
@@ -42,8 +42,8 @@ def test_nothing_is_lost(path: Path) -> None:
     envelope, key, thing = split(told)
     assert envelope.metadata.event_type == path.stem
     assert key == (EVENTS[path.stem].key or key)
-    assert to_json(envelope) == told
-    assert to_json(thing) == told[key]
+    assert unstructure(envelope) == told
+    assert unstructure(thing) == told[key]
     assert list(unknown_in("", thing)) == []
     assert list(unknown_in("", envelope.metadata)) == []
 
@@ -87,7 +87,7 @@ def test_keys_are_not_the_types_of_events() -> None:
 @pytest.mark.parametrize("version", ["1", 1])
 def test_the_version_may_be_a_number(version: object) -> None:
     told = {"eventId": "1", "eventType": "invoice.created", "version": version}
-    assert from_json(told, NotificationMetadata).version == version
+    assert structure(told, NotificationMetadata).version == version
 
 
 def test_what_is_masked_is_not_shown_either() -> None:

@@ -53,9 +53,9 @@ from bill_async import (
     TransactionReceiptCreate,
     VendorBankAccountCreate,
     VendorCreate,
-    from_json,
 )
 from bill_async._schema.codec import dumps
+from bill_async._schema.converter import structure
 from bill_async.models import Bill, Payment
 from bill_async.reconcile.evidence import Evidence, evidence, judge, to_json
 from bill_async.reconcile.evidence import from_json as evidence_from_json
@@ -385,7 +385,7 @@ async def test_bills_of_many_vendors_are_looked_for_without_naming_them(lists: L
 
 
 def outcome(index: int, status: Any, error: Exception | None = None) -> BulkOutcome[BillCreate, Bill]:
-    answer = from_json({"id": f"00n01{index}"}, Bill) if status == "done" else None
+    answer = structure({"id": f"00n01{index}"}, Bill) if status == "done" else None
     return BulkOutcome(index=index, item=a_bill(f"A-{index}"), status=status, answer=answer, error=error)
 
 
@@ -760,7 +760,7 @@ async def test_in_what_does_not_exist_nothing_was_created(lists: Lists, client: 
         ({"id": "a", "uuid": "b"}, ("a", "b")),
         ({"uuid": "b"}, ("b",)),
         ({"id": 5, "uuid": ""}, ()),
-        (from_json({"id": "00n01A"}, Bill), ("00n01A",)),
+        (structure({"id": "00n01A"}, Bill), ("00n01A",)),
         (None, ()),
     ],
 )

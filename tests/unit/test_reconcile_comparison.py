@@ -41,8 +41,8 @@ from bill_async import (
     VendorCreate,
     VendorUpdate,
     VoidPaymentRequest,
-    from_json,
 )
+from bill_async._schema.converter import structure
 from bill_async._schema.fields import optional_field, required_field
 from bill_async._schema.kinds import ListOf, Text
 from bill_async._schema.models import Nested, RequestModel, model
@@ -228,20 +228,20 @@ def values_of(operation: str, item: Any, *paths: str) -> list[dict[str, Any]]:
 def test_a_payment_is_compared_by_the_bills_that_it_pays() -> None:
     paths = ("billPayments[].billId", "billPayments[].amount", "vendorId")
     parts = [{"billId": "00n1", "amount": 1}, {"billId": "00n2", "amount": 2}]
-    both = from_json({"id": "stp1", "vendorId": "009A", "amount": 3, "billPayments": parts}, Payment)
+    both = structure({"id": "stp1", "vendorId": "009A", "amount": 3, "billPayments": parts}, Payment)
     assert values_of("createPayment", both, *paths) == [
         {"billPayments[].billId": one["billId"], "billPayments[].amount": one["amount"], "vendorId": "009A"}
         for one in parts
     ]
     for more in ({}, {"billPayments": []}):
-        alone = from_json({"id": "stp1", "billId": "00n1", "amount": 3, **more}, Payment)
+        alone = structure({"id": "stp1", "billId": "00n1", "amount": 3, **more}, Payment)
         assert values_of("createPayment", alone, *paths) == [
             {"billPayments[].billId": "00n1", "billPayments[].amount": 3}
         ]
 
 
 def test_lines_are_added_up_on_both_sides() -> None:
-    item = from_json(
+    item = structure(
         {"id": "btp1", "recurringBillLineItems": [{"amount": 1}, {"amount": Decimal("2.50")}]}, RecurringBill
     )
     assert values_of("createRecurringBill", item, "recurringBillLineItems") == [
@@ -251,18 +251,18 @@ def test_lines_are_added_up_on_both_sides() -> None:
 
 @pytest.mark.parametrize("lines", [{}, {"recurringBillLineItems": []}, {"recurringBillLineItems": [{"quantity": 1}]}])
 def test_lines_that_bill_does_not_list_have_no_total(lines: dict[str, Any]) -> None:
-    item = from_json({"id": "btp1", "vendorId": "009A", **lines}, RecurringBill)
+    item = structure({"id": "btp1", "vendorId": "009A", **lines}, RecurringBill)
     assert values_of("createRecurringBill", item, "vendorId", "recurringBillLineItems") == [{"vendorId": "009A"}]
 
 
 def test_what_bill_leaves_empty_is_unknown() -> None:
-    item = from_json({"id": "009A", "name": "Acme", "phone": ""}, Vendor)
+    item = structure({"id": "009A", "name": "Acme", "phone": ""}, Vendor)
     paths = ("name", "phone", "email", "paymentInformation.bankAccount.nameOnAccount")
     assert values_of("createVendor", item, *paths) == [{"name": "Acme"}]
 
 
 def test_either_id_of_spend_and_expense_will_do() -> None:
-    card = from_json({"uuid": "crd_1", "userId": "b64", "userUuid": "usr_1", "name": "Ads "}, SpendCard)
+    card = structure({"uuid": "crd_1", "userId": "b64", "userUuid": "usr_1", "name": "Ads "}, SpendCard)
     (found,) = values_of("createBudgetCard", card, "userId", "name", "budgetId")
     for user in ("b64", "usr_1", "usr_2"):
         mine = {"userId": user, "name": "ads", "budgetId": "bgt_1"}

@@ -42,13 +42,12 @@ from bill_async import (
     Secret,
     SpendCredentials,
     SyncTokenCredentials,
-    from_json,
     models,
-    to_json,
 )
 from bill_async._auth.sessions import Session, StoredSession
 from bill_async._base.logging import hide
 from bill_async._http.request import build
+from bill_async._schema.converter import structure, unstructure
 from bill_async._schema.kind import Kind
 from bill_async._schema.kinds import Anything, Boolean, Choice, Date, DateTime, Id, Integer, ListOf, MapOf, Number, Text
 from bill_async._schema.models import AnswerModel, Model, Nested, RequestModel
@@ -345,7 +344,7 @@ def filled(model: type[Model], secret: str = "S3CRET-text") -> Model:
 
 
 def holds_secrets(model: type[Model]) -> bool:
-    return "S3CRET" in json.dumps(to_json(filled(model)), default=str)
+    return "S3CRET" in json.dumps(unstructure(filled(model)), default=str)
 
 
 MODELS: list[type[Model]] = [
@@ -371,9 +370,9 @@ def test_there_are_models_with_secrets_of_both_kinds() -> None:
 def test_no_tool_shows_the_secrets_of_a_model(model: type[Model]) -> None:
     made = filled(model)
     assert_clean(shown_by_tools(made))
-    assert "S3CRET-text" in json.dumps(to_json(made), default=str)
+    assert "S3CRET-text" in json.dumps(unstructure(made), default=str)
     if isinstance(made, AnswerModel):
-        came = from_json(to_json(made), type(made))
+        came = structure(unstructure(made), type(made))
         assert came == made
         assert_clean(shown_by_tools(came))
     assert pickle.loads(pickle.dumps(made)) == copy.deepcopy(made) == made
@@ -456,9 +455,9 @@ def test_a_secret_cannot_be_changed_or_looked_into() -> None:
 
 
 def test_what_came_can_be_sent() -> None:
-    vendor = from_json({"id": "009", "accountNumber": "S3CRET"}, bill_async.Vendor)
+    vendor = structure({"id": "009", "accountNumber": "S3CRET"}, bill_async.Vendor)
     update = bill_async.VendorUpdate(account_number=vendor.account_number)
-    assert to_json(update) == {"accountNumber": "S3CRET"}
+    assert unstructure(update) == {"accountNumber": "S3CRET"}
 
 
 @pytest.mark.parametrize("kind", [*MODELS, OrganizationCredentials, Session])
@@ -484,8 +483,8 @@ WRONG: dict[str, Callable[[], object]] = {
     "variables": lambda: Settings.from_env({"BILL_PASSWORD": GIVEN, "BILL_DEV_KEY": GIVEN}),
     "variables of a client": lambda: BillClient.from_env({"BILL_PASSWORD": GIVEN, "BILL_DEV_KEY": GIVEN}),
     "as_user": lambda: BillClient(organization=CREDENTIALS).as_user("008", "006", remember_me_id=GIVEN),
-    "an answer": lambda: from_json(ANSWER + b'", "trusted": "no"}', bill_async.LoginAnswer),
-    "not JSON": lambda: from_json(ANSWER, bill_async.LoginAnswer),
+    "an answer": lambda: structure(ANSWER + b'", "trusted": "no"}', bill_async.LoginAnswer),
+    "not JSON": lambda: structure(ANSWER, bill_async.LoginAnswer),
 }
 
 
@@ -534,7 +533,7 @@ async def test_no_frame_of_a_call_that_fails_shows_what_it_was_given(server: Loo
 
 
 async def test_no_filter_shows_the_secret_that_it_compares_with(server: Loopback) -> None:
-    found = from_json({"id": "009", "accountNumber": GIVEN}, bill_async.Vendor).account_number
+    found = structure({"id": "009", "accountNumber": GIVEN}, bill_async.Vendor).account_number
     assert found is not None
     for given in (bill_async.Vendor_.account_number == GIVEN, bill_async.Vendor_.account_number == found):
         assert_clean(shown_by_tools(given))

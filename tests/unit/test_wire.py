@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from bill_async._schema import codec
 from bill_async._schema.codec import dumps, loads
-from bill_async._schema.converter import decode, decode_page, from_json, to_json
+from bill_async._schema.converter import decode, decode_page, structure, unstructure
 from bill_async._schema.fields import optional_field, required_field
 from bill_async._schema.kind import Kind
 from bill_async._schema.kinds import Anything, Choice, Id, Integer, ListOf, MapOf, Number, Text
@@ -324,17 +324,17 @@ def _plain_numbers(value: Any) -> Any:
 def test_a_number_on_the_wire_comes_back_with_its_value_and_its_digits(text: str) -> None:
     body = f'{{"id":"00n1","amount":{text}}}'.encode()
     for parse in (codec.parser(), codec.standard_parser):
-        bill = from_json(parse(body), Bill)
+        bill = structure(parse(body), Bill)
         assert isinstance(bill.amount, Decimal)
         assert bill.amount.as_tuple() == Decimal(int(text) if text.lstrip("-").isdigit() else text).as_tuple()
-        written = json.loads(dumps(to_json(bill)), parse_float=Decimal, parse_int=Decimal)["amount"]
+        written = json.loads(dumps(unstructure(bill)), parse_float=Decimal, parse_int=Decimal)["amount"]
         assert written == Decimal(text)
         assert not written.is_signed() or text.startswith("-")
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False))
 def test_a_number_given_by_the_caller_is_sent_exactly(value: Decimal) -> None:
-    sent = dumps(to_json(BillLineItemInput(amount=value)))
+    sent = dumps(unstructure(BillLineItemInput(amount=value)))
     assert json.loads(sent, parse_float=Decimal)["amount"] == value
 
 
@@ -371,19 +371,19 @@ def test_an_answer_becomes_typed_values() -> None:
     ],
 )
 def test_every_spelling_of_a_moment_is_aware(text: str, again: str) -> None:
-    bill = from_json({"id": "00n1", "createdTime": text}, Bill)
+    bill = structure({"id": "00n1", "createdTime": text}, Bill)
     assert bill.created_time == datetime(2026, 11, 1, 10, tzinfo=UTC)
-    assert to_json(bill)["createdTime"] == again
-    assert to_json(pickle.loads(pickle.dumps(bill)))["createdTime"] == again
+    assert unstructure(bill)["createdTime"] == again
+    assert unstructure(pickle.loads(pickle.dumps(bill)))["createdTime"] == again
 
 
 def test_a_moment_keeps_its_microseconds() -> None:
-    bill = from_json({"id": "00n1", "createdTime": "2026-11-01T10:00:00.123456Z"}, Bill)
-    assert to_json(bill)["createdTime"] == "2026-11-01T10:00:00.123456Z"
+    bill = structure({"id": "00n1", "createdTime": "2026-11-01T10:00:00.123456Z"}, Bill)
+    assert unstructure(bill)["createdTime"] == "2026-11-01T10:00:00.123456Z"
 
 
 def test_a_number_in_quotes_is_a_number() -> None:
-    assert from_json({"id": "00n1", "amount": "12.50"}, Bill).amount == Decimal("12.50")
+    assert structure({"id": "00n1", "amount": "12.50"}, Bill).amount == Decimal("12.50")
 
 
 @pytest.mark.usefixtures("parser")
@@ -403,7 +403,7 @@ def test_absent_null_unknown_and_new_values_are_kept_apart_and_come_back() -> No
     assert bill.classifications.is_null("item_id")
     assert bill.classifications.unknown_fields == {"colour": None}
     assert [line.is_null("amount") for line in bill.bill_line_items] == [True, False]
-    assert json.loads(dumps(to_json(bill))) == json.loads(body)
+    assert json.loads(dumps(unstructure(bill))) == json.loads(body)
 
 
 @pytest.mark.usefixtures("parser")
@@ -413,7 +413,7 @@ def test_what_an_answer_keeps_as_it_came_is_not_nested_too_deeply(field: str) ->
         return b'[{"id":"1"},{"id":"2","%s":%s}]' % (field.encode(), b"[" * levels + b"]" * levels)
 
     answer = Answer(kind=ListOf(Nested(Thing)))
-    assert to_json(decode(body(200), answer)[1])[field] == nested(200)
+    assert unstructure(decode(body(200), answer)[1])[field] == nested(200)
     with pytest.raises(DecodeError) as caught:
         decode(body(201), answer)
     assert str(caught.value) == f"$[1].{field}: is nested more than 200 levels deep"
@@ -433,16 +433,16 @@ def test_what_an_answer_does_not_keep_may_be_nested_as_deeply_as_it_likes() -> N
 def test_the_word_null_in_a_text_marks_nothing() -> None:
     bill = decode(b'{"id":"00n1","description":"null and void"}', GET_BILL.answer)
     assert not bill.unknown_fields
-    assert to_json(bill) == {"id": "00n1", "description": "null and void"}
+    assert unstructure(bill) == {"id": "00n1", "description": "null and void"}
 
 
 def test_reading_an_object_does_not_change_it() -> None:
     data = {"id": "00n1", "amount": None, "new": {"x": [1]}, "billLineItems": [{"id": "bli1"}]}
     before = json.dumps(data)
-    bill = from_json(data, Bill)
+    bill = structure(data, Bill)
     assert json.dumps(data) == before
     assert bill.is_null("amount")
-    assert from_json(data, Bill) == bill
+    assert structure(data, Bill) == bill
 
 
 def test_an_operation_that_answers_nothing_ignores_what_json_comes() -> None:
@@ -661,7 +661,7 @@ def test_nulls_inside_of_free_values_stay_where_they_are() -> None:
     thing = decode(body, Answer(kind=MapOf(Nested(Thing))))["x"]
     assert thing.is_null("count")
     assert thing.anything == {"a": None}
-    assert to_json(thing) == {"id": "1", "count": None, "anything": {"a": None}}
+    assert unstructure(thing) == {"id": "1", "count": None, "anything": {"a": None}}
 
 
 def test_a_model_that_breaks_without_a_reason_in_the_data_is_an_error_all_the_same() -> None:
@@ -688,15 +688,15 @@ def test_a_request_is_written_in_the_order_of_its_fields_whatever_the_order_give
         due_date=date(2026, 1, 31),
         vendor_id="009",
     )
-    assert dumps(to_json(bill)).decode() == (
+    assert dumps(unstructure(bill)).decode() == (
         '{"vendorId":"009","dueDate":"2026-01-31","billLineItems":[{"amount":100,"price":2,"description":"é"}],'
         '"invoice":{"invoiceNumber":"7","invoiceDate":"2026-01-02"}}'
     )
 
 
 def test_unset_is_not_sent_and_none_is_null() -> None:
-    assert to_json(VendorUpdate()) == {}
-    assert to_json(VendorUpdate(email=None, name=UNSET)) == {"email": None}
+    assert unstructure(VendorUpdate()) == {}
+    assert unstructure(VendorUpdate(email=None, name=UNSET)) == {"email": None}
 
 
 # ---- speed

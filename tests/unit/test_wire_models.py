@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import bill_async.models
 from bill_async._schema.codec import dumps
-from bill_async._schema.converter import decode, from_json, to_json
+from bill_async._schema.converter import decode, structure, unstructure
 from bill_async._schema.fields import Field
 from bill_async._schema.kind import Kind
 from bill_async._schema.kinds import Anything, Boolean, Choice, Date, DateTime, Id, Integer, ListOf, MapOf, Number, Text
@@ -83,46 +83,46 @@ def wrong(kind: Kind) -> Iterator[Any]:
 class TestEveryAnswer:
     def test_comes_back_as_it_was(self, model: type[AnswerModel]) -> None:
         for data in (whole(model), least(model)):
-            made = from_json(data, model)
-            assert to_json(made) == data
+            made = structure(data, model)
+            assert unstructure(made) == data
             assert decode(dumps(data), Answer(kind=Nested(model))) == made
             assert not made.unknown_fields
             assert model.__name__ in repr(made)
 
     def test_has_every_field_set(self, model: type[AnswerModel]) -> None:
-        made = from_json(whole(model), model)
+        made = structure(whole(model), model)
         assert all(getattr(made, field.name) is not None for field in model.__fields__)
-        bare = from_json(least(model), model)
+        bare = structure(least(model), model)
         assert all(getattr(bare, field.name) is None for field in model.__fields__ if not field.required)
 
     def test_keeps_what_it_does_not_know(self, model: type[AnswerModel]) -> None:
         data = {"brandNew": {"a": [1, None]}, **whole(model), "brandNull": None}
-        made = from_json(data, model)
+        made = structure(data, model)
         assert made.unknown_fields == {"brandNew": {"a": [1, None]}, "brandNull": None}
-        assert to_json(made) == data
+        assert unstructure(made) == data
 
     def test_keeps_new_values_of_enums(self, model: type[AnswerModel]) -> None:
         data = whole(model)
         names = [field for field in model.__fields__ if isinstance(field.kind, Choice)]
         data |= {field.wire: "BRAND_NEW" for field in names}
-        made = from_json(data, model)
+        made = structure(data, model)
         assert all(getattr(made, field.name) == "BRAND_NEW" for field in names)
-        assert to_json(made) == data
+        assert unstructure(made) == data
 
     def test_tells_null_from_absent(self, model: type[AnswerModel]) -> None:
         for field in model.__fields__:
             data = {**whole(model), field.wire: None}
             if field.required:
                 with pytest.raises(DecodeError) as caught:
-                    from_json(data, model)
+                    structure(data, model)
                 assert caught.value.path == f"$.{field.wire}"
                 continue
-            made = from_json(data, model)
+            made = structure(data, model)
             assert getattr(made, field.name) is None
             assert made.is_null(field.name)
-            assert to_json(made) == data
+            assert unstructure(made) == data
             del data[field.wire]
-            assert not from_json(data, model).is_null(field.name)
+            assert not structure(data, model).is_null(field.name)
 
     def test_says_which_required_field_is_missing(self, model: type[AnswerModel]) -> None:
         for field in model.__fields__:
@@ -130,13 +130,13 @@ class TestEveryAnswer:
                 data = whole(model)
                 del data[field.wire]
                 with pytest.raises(DecodeError, match=f"{field.wire}: is missing"):
-                    from_json(data, model)
+                    structure(data, model)
 
     def test_says_which_field_has_a_value_of_another_type(self, model: type[AnswerModel]) -> None:
         for field in model.__fields__:
             for value in wrong(field.kind):
                 with pytest.raises(DecodeError) as caught:
-                    from_json({**whole(model), field.wire: value}, model)
+                    structure({**whole(model), field.wire: value}, model)
                 assert caught.value.path.startswith(f"$.{field.wire}")
                 assert not field.secret or "secret" in str(caught.value) or not isinstance(value, int | str)
 
@@ -154,7 +154,7 @@ def test_every_amount_of_every_model_is_exact(model: type[AnswerModel], field: F
     value = getattr(made, field.name)
     assert type(value) is Decimal
     assert value.as_tuple() == Decimal(text).as_tuple()
-    again = getattr(decode(dumps(to_json(made)), Answer(kind=Nested(model))), field.name)
+    again = getattr(decode(dumps(unstructure(made)), Answer(kind=Nested(model))), field.name)
     assert again == value
 
 
@@ -164,21 +164,23 @@ def test_numbers_drawn_at_random_are_exact_in_every_model(data: st.DataObject) -
     value = data.draw(st.decimals(allow_nan=False, allow_infinity=False))
     made = decode(dumps({**least(model), field.wire: value}), Answer(kind=Nested(model)))
     assert getattr(made, field.name) == value
-    assert to_json(made)[field.wire] == value
+    assert unstructure(made)[field.wire] == value
 
 
 @pytest.mark.parametrize("model", REQUESTS, ids=lambda model: model.__name__)
 def test_every_request_can_be_made_with_nothing_but_what_is_required(model: type[RequestModel]) -> None:
     made = model(**{field.name: given_value(field.kind) for field in model.__fields__ if field.required})
-    assert list(to_json(made)) == [field.wire for field in model.__fields__ if field.required]
+    assert list(unstructure(made)) == [field.wire for field in model.__fields__ if field.required]
 
 
 @pytest.mark.parametrize("model", REQUESTS, ids=lambda model: model.__name__)
 def test_every_request_can_be_made_with_everything(model: type[RequestModel]) -> None:
     fields = model.__fields__
     made = model(**{field.name: given_value(field.kind) for field in reversed(fields)})
-    assert list(to_json(made)) == [field.wire for field in fields]
-    assert dumps(to_json(made)) == dumps(to_json(model(**{field.name: getattr(made, field.name) for field in fields})))
+    assert list(unstructure(made)) == [field.wire for field in fields]
+    assert dumps(unstructure(made)) == dumps(
+        unstructure(model(**{field.name: getattr(made, field.name) for field in fields}))
+    )
     assert all(getattr(made, field.name) is not UNSET for field in fields)
     assert not any(field.secret and "01SECRET" in repr(made) for field in fields)
 

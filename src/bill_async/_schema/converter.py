@@ -33,11 +33,9 @@ __all__ = [
     "converter",
     "decode",
     "decode_page",
-    "from_json",
     "open_page",
     "prepare",
     "structure",
-    "to_json",
     "unstructure",
 ]
 
@@ -148,10 +146,6 @@ def structure(data: Mapping[str, Any] | bytes, model: type[M]) -> M:
 def unstructure(model: Model) -> dict[str, JsonValue]:
     """Make a JSON object of a model: of a request what is sent, of an answer every field that came."""
     return _unstructure_hook(type(model))(model)
-
-
-from_json = structure
-to_json = hides_frames(unstructure)
 
 
 @cache

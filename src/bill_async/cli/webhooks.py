@@ -16,7 +16,7 @@ from typing import Any, Final, TypeAlias, get_args
 import aiohttp
 
 from bill_async._schema.codec import dumps
-from bill_async._schema.converter import to_json
+from bill_async._schema.converter import unstructure
 from bill_async.errors import BillError, ConfigurationError, InvalidRequestError
 from bill_async.models import EventNotification, SubscriptionTest
 from bill_async.webhooks import WebhookReceiver
@@ -112,7 +112,7 @@ async def _with_session(arguments: argparse.Namespace) -> int:
 async def _subscriptions(arguments: argparse.Namespace, opened: Session) -> int:
     found = await opened.subscriptions()
     if arguments.json:
-        print(json.dumps([to_json(each) for each in found], indent=1))
+        print(json.dumps([unstructure(each) for each in found], indent=1))
         return 0
     for each in found:
         enabled = "enabled" if each.status is not None and each.status.enabled else "DISABLED"

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, Final, TypeVar
 
 from .._schema.codec import dumps, loads
-from .._schema.converter import to_json
+from .._schema.converter import unstructure
 from .._schema.kind import Kind
 from .._schema.kinds import Anything, ListOf, MapOf
 from .._schema.messages import type_name
@@ -81,7 +81,7 @@ def _says_nothing(operation: Operation[Any]) -> bool:
 
 
 def _cleaned(item: AnswerModel) -> dict[str, Any]:
-    data: dict[str, Any] = to_json(item)
+    data: dict[str, Any] = unstructure(item)
     _remove_secrets(data, Nested(type(item)))
     return data
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from bill_async._schema.converter import to_json
+from bill_async._schema.converter import unstructure
 from bill_async._schema.fields import Field
 from bill_async._schema.models import Model, example
 from bill_async.errors import InvalidRequestError
@@ -55,8 +55,8 @@ def _json(field: Field, value: Any) -> Any:
     if value is None or isinstance(value, str | bool | Mapping):
         return value
     if isinstance(value, Model):
-        return to_json(value)
+        return unstructure(value)
     if isinstance(value, list | tuple):
-        return [to_json(each) if isinstance(each, Model) else each for each in value]
+        return [unstructure(each) if isinstance(each, Model) else each for each in value]
     write = field.kind.writer
     return value if write is None else write(value)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from bill_async._base.clock import Clock
 from bill_async._schema.codec import dumps
-from bill_async._schema.converter import to_json
+from bill_async._schema.converter import unstructure
 from bill_async.errors import ConfigurationError
 from bill_async.filters import Filter, Sort
 from bill_async.operations import operation
@@ -117,7 +117,7 @@ async def look_through(
         if asked_at is None:
             asked_at = _dated(answers[0]) if answers else None
         answers.clear()
-        changes = [_Change(feed, organization, to_json(item)) for item in page.items]
+        changes = [_Change(feed, organization, unstructure(item)) for item in page.items]
         events = await _newer(changes, store, naming)
         new += sum(await store.add(events, clock.now()))
     return new, asked_at or began

@@ -14,7 +14,7 @@ import attrs
 from bill_async._base.clock import Clock
 from bill_async._base.logging import logger
 from bill_async._base.validators import number
-from bill_async._schema.converter import from_json, to_json
+from bill_async._schema.converter import structure, unstructure
 from bill_async.errors import ConfigurationError, DecodeError, NotFoundError
 
 from .errors import GiveUp, RetryLater
@@ -192,7 +192,7 @@ def _as_notified(event: Event[Any], reloaded: Event[Any]) -> Event[Any]:
     """Return an unsigned event in the form of a notification. Only its type is taken from the request."""
     known = event_type(event.type)
     assert known is not None
-    return attrs.evolve(reloaded, object=from_json(to_json(reloaded.object), known.model))
+    return attrs.evolve(reloaded, object=structure(unstructure(reloaded.object), known.model))
 
 
 def _result(stored: StoredEvent, state: EventState, **more: Any) -> EventResult:

@@ -19,7 +19,7 @@ from ._version import __version__ as __version__
 if TYPE_CHECKING:
     from ._auth.sessions import FileSessionStore, MemorySessionStore, SessionStore
     from ._limits.limiter import Limits, LimitState
-    from ._schema.converter import converter, from_json, to_json
+    from ._schema.converter import converter
     from .bulk_writes import BulkOutcome, BulkProgress, BulkResult, bulk
     from .client import BillClient
     from .config import (
@@ -133,7 +133,6 @@ __all__ = [
     "ErrorDetail",
     "FileSessionStore",
     "Filter",
-    "from_json",
     "HistoryEntry",
     "InvalidRequestError",
     "Journal",
@@ -181,7 +180,6 @@ __all__ = [
     "SpendCredentials",
     "Subscription",
     "SyncTokenCredentials",
-    "to_json",
     "TransportError",
     "UNSET",
     "Unset",
@@ -278,11 +276,9 @@ _HOMES: Final = {
     "ValidationError": "errors",
     "bulk": "bulk_writes",
     "converter": "_schema.converter",
-    "from_json": "_schema.converter",
     "raw_filter": "filters",
     "raw_sort": "filters",
     "scan_all": "scanning.organizations",
-    "to_json": "_schema.converter",
 }
 """The module that defines each name."""
 
