@@ -15,7 +15,7 @@ import attrs
 from ._base.display import brief, items_table
 from .errors import PagingError
 
-__all__ = ["Page", "Pager"]
+__all__ = ["NotAList", "Page", "Pager"]
 
 T = TypeVar("T")
 
@@ -40,7 +40,35 @@ Fetch: TypeAlias = Callable[[str | None], Coroutine[Any, Any, Page[T]]]
 """Fetches the page of a cursor; None is the first page."""
 
 
-class Pager(Generic[T]):
+class NotAList:
+    """The base of lists that are fetched. If one is used like a Python list, the error says what to write."""
+
+    __slots__ = ()
+    _name: str
+    """The method that made it, such as `bills.list`."""
+
+    if not TYPE_CHECKING:  # type checkers report these uses themselves
+
+        def __iter__(self) -> NoReturn:
+            self._refuse("a for loop", "`async for item in {0}`, or `for item in await {0}.collect()`")
+
+        def __len__(self) -> NoReturn:
+            self._refuse("len()", "`len(await {0}.collect())`")
+
+        def __getitem__(self, _: object) -> NoReturn:
+            self._refuse("an index", "`(await {0}.collect())[0]`")
+
+        def __bool__(self) -> bool:
+            return True
+
+        def _refuse(self, use: str, remedy: str) -> NoReturn:
+            name = type(self).__name__.lower()
+            raise TypeError(
+                f"{self._name} is fetched page by page and does not allow {use}; write {remedy.format(name)}"
+            )
+
+
+class Pager(NotAList, Generic[T]):
     """A list that is fetched page by page, in the order of `sort`.
 
     `await` returns the first page. `async for` yields every item of every page, and `pages()` yields the pages. While
@@ -69,23 +97,6 @@ class Pager(Generic[T]):
 
     def __repr__(self) -> str:
         return f"<Pager of {self._name}: await it, or async for>"
-
-    if not TYPE_CHECKING:  # type checkers report these uses themselves
-
-        def __iter__(self) -> NoReturn:
-            self._refuse("a for loop", "`async for item in pager`, or `for item in await pager.collect()`")
-
-        def __len__(self) -> NoReturn:
-            self._refuse("len()", "`len(await pager.collect())`")
-
-        def __getitem__(self, _: object) -> NoReturn:
-            self._refuse("an index", "`(await pager).items[0]`, or `await pager.first(10)`")
-
-        def __bool__(self) -> bool:
-            return True
-
-        def _refuse(self, use: str, remedy: str) -> NoReturn:
-            raise TypeError(f"{self._name} is fetched page by page and does not allow {use}; write {remedy}")
 
     def __await__(self) -> Generator[object, None, Page[T]]:
         return self._fetch(self._start).__await__()

@@ -20,7 +20,6 @@ from bill_async import (
     NotFoundError,
     OrganizationCredentials,
     RawResponse,
-    Secret,
     scan_all,
 )
 from bill_async._limits.limiter import Limiter, Limits
@@ -132,7 +131,7 @@ async def test_dicts_hold_plain_values(bill_client: BillClient, bill_sandbox: Sa
     assert type(one["bill_line_items"][0]) is dict
     assert one["purchase_order_number"] is None
     vendors = await bill_client.vendors.scan().to_dicts()
-    assert {type(vendor["account_number"]) for vendor in vendors} <= {Secret, type(None)}
+    assert {vendor["account_number"] for vendor in vendors} == {"***", None}
     assert all(vendor.keys() == vendors[0].keys() for vendor in vendors)
 
 

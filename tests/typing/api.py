@@ -11,6 +11,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal, assert_type
 
+from pydantic import BaseModel
+
 from bill_async import (
     AddressInput,
     AttemptRecord,
@@ -89,6 +91,26 @@ async def scans(client: BillClient) -> None:
     client.spend.budgets.scan(since=datetime.now(UTC))  # type: ignore[call-arg]
 
 
+def conversions(bill: Bill) -> None:
+    assert_type(bill.to_dict(wire_names=True), dict[str, Any])
+    assert_type(bill.to_json(), str)
+    assert_type(Bill.from_json(b"{}", on_bad_value="keep"), Bill)
+    assert_type(VendorUpdate.from_dict({"name": "Acme"}), VendorUpdate)
+    Options(on_bad_value="keep")
+    Options(on_bad_value="drop")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+class Order(BaseModel):
+    bill: Bill
+    status: BillPaymentStatus
+    key: Secret[str]
+
+
+def fields_of_pydantic(order: Order) -> None:
+    assert_type(order.bill.due_amount, Decimal | None)
+    assert_type(order.key.reveal(), str)
+
+
 async def lists(client: BillClient) -> None:
     pager = client.bills.list(filters=[Bill_.due_date < date(2026, 1, 1)], sort=Bill_.due_date.asc(), max=50)
     assert_type(pager, Pager[Bill])
@@ -108,6 +130,9 @@ async def lists(client: BillClient) -> None:
         assert_type(page.next_page, str | None)
     client.bills.list(filters=Bill_.vendor_id.in_(["00901"]))
     client.bills.list(filters="dueDate:lt:2026-01-01")
+    for _ in pager:  # type: ignore[attr-defined]  # pyright: ignore[reportGeneralTypeIssues]
+        pass
+    len(pager)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
 async def writes(client: BillClient) -> None:

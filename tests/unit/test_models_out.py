@@ -66,6 +66,15 @@ def test_a_dict_has_python_names_and_values() -> None:
     assert line == dict.fromkeys([field.name for field in BillLineItem.__fields__]) | {"amount": Decimal("1.10")}
 
 
+def test_times_of_a_dict_are_utc_and_as_they_came_if_it_is_as_it_was_sent() -> None:
+    bill = Bill.from_json('{"id": "00n1", "createdTime": "2026-11-01T10:00:00.000+05:00"}')
+    offset = timezone(timedelta(hours=5))
+    assert repr(bill.to_dict()["created_time"]) == repr(datetime(2026, 11, 1, 5, tzinfo=UTC))
+    assert repr(bill.to_dict(as_sent=True)["created_time"]) == repr(datetime(2026, 11, 1, 10, tzinfo=offset))
+    early = Bill.from_json('{"id": "00n1", "createdTime": "0001-01-01T00:00:00.000+05:00"}')
+    assert early.to_dict()["created_time"] == early.created_time
+
+
 def test_a_dict_as_it_was_sent_has_null_and_unknown_fields() -> None:
     data = BILL.to_dict(as_sent=True)
     assert data["description"] is None

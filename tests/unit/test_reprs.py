@@ -18,10 +18,12 @@ from rich.pretty import pretty_repr
 from bill_async import (
     UNSET,
     Bill,
+    BillClient,
     BillLineItemInput,
     BulkOutcome,
     BulkResult,
     ErrorDetail,
+    OrganizationCredentials,
     Page,
     Pager,
     Vendor,
@@ -196,12 +198,21 @@ def test_a_pager_says_what_to_do_with_it() -> None:
         (lambda items: [item for item in items], "a for loop; write `async for item in pager`"),  # noqa: C416
         (list, r"`for item in await pager.collect\(\)`"),
         (len, r"len\(\); write `len\(await pager.collect\(\)\)`"),
-        (lambda items: items[0], r"an index; write `\(await pager\).items\[0\]`"),
+        (lambda items: items[0], r"an index; write `\(await pager.collect\(\)\)\[0\]`"),
     ],
 )
 def test_a_pager_is_not_used_like_a_list(use: Any, remedy: str) -> None:
     with pytest.raises(TypeError, match=f"bills.list is fetched page by page and does not allow .*{remedy}"):
         use(pager())
+
+
+async def test_a_scan_says_it_too() -> None:
+    client = BillClient(organization=OrganizationCredentials("key", "user", "password", "00801ABCDEFGHIJKLMNO"))
+    scan = client.bills.scan()
+    assert repr(scan) == "<Scan of bills.list: async for, or await its collect()>"
+    assert bool(scan)
+    with pytest.raises(TypeError, match=r"write `async for item in scan`, or `for item in await scan.collect\(\)`"):
+        list(scan)  # type: ignore[call-overload]
 
 
 # ---- results

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from inspect import getdoc
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, Self
@@ -55,14 +55,15 @@ class Portable:
     ) -> dict[str, Any]:
         """Return a dict of Python values. Nested models become dicts, values of enums become `str`.
 
-        Amounts stay `Decimal`, dates `date` and `datetime`. An answer has all its fields, so that every row of a data
-        frame has the same columns; a field that was not sent is None. A request has the fields that are set.
+        Amounts stay `Decimal`, dates `date`, and times are `datetime` in UTC. An answer has all its fields, so that
+        every row of a data frame has the same columns; a field that was not sent is None. A request has the fields that
+        are set.
 
         Args:
             wire_names: Use BILL's names, `vendorId`, in place of the Python names, `vendor_id`.
             as_sent: Leave out the fields of an answer that were not sent, and keep those that this package does not
-                know. Then None means null, and `from_dict` returns an equal model. With Python names, unknown fields
-                are under the key `unknown_fields`.
+                know. Then None means null, times have the offset that they came with, and `from_dict` returns an equal
+                model. With Python names, unknown fields are under the key `unknown_fields`.
             reveal_secrets: Show secrets, which are `***` otherwise.
         """
         return self._export(_Shape(wire_names, as_sent, reveal_secrets))
@@ -204,6 +205,13 @@ def _says_little(field: Field) -> bool:
     return field.name != "id" and (field.kind.identifies or field.kind.json_type == "boolean")
 
 
+def _to_utc(value: datetime) -> datetime:
+    try:
+        return value.astimezone(UTC)
+    except OverflowError:  # it is before the year 1 or after 9999 there
+        return value
+
+
 def _plain(field: Field, value: Any) -> Any:
     """Return a value of just the type that its field has. A request may hold an `int` for an amount, or a tuple."""
     if isinstance(value, tuple):
@@ -224,7 +232,8 @@ def _exported(value: Any, shape: _Shape) -> Any:
         case OpenEnum():
             return str(value)
         case datetime():
-            return from_datetime(value) if shape.json else value
+            return from_datetime(value) if shape.json else value if shape.as_sent else _to_utc(value)
         case date():
             return value.isoformat() if shape.json else value
-    return value
+        case _:
+            return value

@@ -7,10 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from bill_async.errors import InvalidRequestError
-from bill_async.paging import Items, Page
+from bill_async.paging import Items, NotAList, Page
 
 from .crew import Crew
-from .dicts import to_dict
 from .handover import Produced
 from .query import ListQuery
 
@@ -22,7 +21,7 @@ __all__ = ["Scan"]
 T = TypeVar("T")
 
 
-class Scan(Generic[T]):
+class Scan(NotAList, Generic[T]):
     """A whole list, fetched several pages at a time: as many as BILL allows calls of an organization at a time.
 
     `async for` yields every item, and `pages()` yields pages without cursors. Each item is yielded once, in no
@@ -32,7 +31,7 @@ class Scan(Generic[T]):
     A list that BILL cannot filter and sort by `createdTime` is fetched page by page, like a `Pager`.
     """
 
-    __slots__ = ("_now", "_ordered", "_query", "_walkers")
+    __slots__ = ("_name", "_now", "_ordered", "_query", "_walkers")
 
     def __init__(self, query: ListQuery[T], *, walkers: int, now: Callable[[], datetime], ordered: bool) -> None:
         """`walkers` is the number of pages that may be fetched at a time.
@@ -45,9 +44,13 @@ class Scan(Generic[T]):
                 field="ordered",
             )
         self._query = query
+        self._name = query.operation.accessor
         self._walkers = walkers
         self._now = now
         self._ordered = ordered
+
+    def __repr__(self) -> str:
+        return f"<Scan of {self._name}: async for, or await its collect()>"
 
     def __aiter__(self) -> Items[T]:
         return Items(self.pages())
@@ -74,13 +77,9 @@ class Scan(Generic[T]):
         return items
 
     async def to_dicts(self) -> list[dict[str, Any]]:
-        """Return all items as dicts with the Python names of their fields, for `pandas.DataFrame` and the like.
-
-        Each has every field; one that BILL did not send is None. Amounts are `Decimal`, times `datetime` in UTC.
-        Nested objects are dicts. Secrets stay `Secret`; unknown fields are left out.
-        """
+        """Return all items as `to_dict` of their models returns them, for `pandas.DataFrame` and the like."""
         items: list[Any] = await self.collect()
-        return [to_dict(item) for item in items]
+        return [item.to_dict() for item in items]
 
     async def to_arrow(self) -> pyarrow.Table:
         """Return all items as an Arrow table, for `polars.from_arrow(...)` and others; see `bill_async.arrow`.
