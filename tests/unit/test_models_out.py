@@ -217,7 +217,7 @@ def made(model: type[Model]) -> st.SearchStrategy[Any]:
     return st.builds(model._of, whole, unknown)
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.data())
 def test_every_model_comes_back_as_it_was(data: st.DataObject) -> None:
     model = data.draw(st.sampled_from(MODELS))
@@ -229,7 +229,7 @@ def test_every_model_comes_back_as_it_was(data: st.DataObject) -> None:
         assert unstructure(again) == unstructure(one), name
 
 
-@settings(max_examples=100)
+@settings(deadline=None, max_examples=100)
 @given(st.decimals(allow_nan=False, allow_infinity=False))
 def test_amounts_are_exact(amount: Decimal) -> None:
     for one in (Bill(id="00n1", amount=amount), BillLineItemInput(amount=amount)):

@@ -124,7 +124,7 @@ def test_amounts_are_read_from_numbers_and_strings(given: object) -> None:
     assert TypeAdapter(Bill).validate_python({"id": "1", "amount": given}).amount == Decimal("149.9")
 
 
-@settings(max_examples=200)
+@settings(deadline=None, max_examples=200)
 @given(st.integers(-(10**15) + 1, 10**15 - 1), st.integers(0, 8))
 def test_numbers_of_fifteen_digits_survive_a_parser_that_makes_floats(digits: int, places: int) -> None:
     amount = Decimal(digits).scaleb(-places)
@@ -179,7 +179,7 @@ def test_a_request_may_hold_an_int_for_an_amount_and_a_tuple_for_a_list() -> Non
     ]
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.data())
 def test_every_model_survives_pydantic(data: st.DataObject) -> None:
     model = data.draw(st.sampled_from(MODELS))
