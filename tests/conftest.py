@@ -39,6 +39,17 @@ def pytest_report_header() -> list[str]:
     return [f"left out: tests/{path}, which needs {' and '.join(_NEEDS[path])}" for path in collect_ignore]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the profiles and sessions of whoever runs the tests out of them, and theirs out of the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        for name in ("BILL_ASYNC_CONFIG", "BILL_ASYNC_PROFILE"):
+            patch.delenv(name, raising=False)
+        yield
+
+
 @pytest.fixture
 def mock_bill() -> Iterator[MockBill]:
     """Catch every request of aiohttp and answer as the test said; what it did not say fails."""

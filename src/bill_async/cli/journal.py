@@ -9,7 +9,7 @@ import sys
 from collections.abc import AsyncGenerator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import Any, Final, get_args
+from typing import Any, get_args
 
 from bill_async._schema.codec import dumps, loads
 from bill_async.client import BillClient
@@ -18,11 +18,11 @@ from bill_async.errors import BillError, ConfigurationError, JournalError
 from bill_async.journal import Journal, JournalEntry, State
 from bill_async.journal.entry import OPEN
 
-from .credentials import add_credentials, client_from, read_file, read_settings
+from .accounts import client_from, is_environment, read_settings, read_targets
+from .credentials import add_credentials, add_profile
+from .journals import JOURNAL_VARIABLE, journal_location
 
 __all__ = ["add_arguments", "run"]
-
-_VARIABLE: Final = "BILL_JOURNAL"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,13 +46,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--id", action="append", default=[], help="id of an object that it created or changed; may be repeated"
     )
     resolve.add_argument("--why", default="", metavar="TEXT", help="how you know; kept in the journal")
+    for command in (listing, show, resolve):
+        add_profile(command)
     for command in (show, resolve):
         command.add_argument("--account", metavar="ID", help="account of the key, if several accounts have used it")
     for command in (listing, show, recover, resolve):
         command.add_argument(
             "--journal",
             metavar="FILE|URL",
-            help=f"SQLite file, or URL of a PostgreSQL or Redis server; by default, {_VARIABLE}",
+            help="SQLite file, or URL of a PostgreSQL or Redis server; by default that of the profile, or "
+            f"{JOURNAL_VARIABLE}",
         )
         command.add_argument("--json", action="store_true", help="print JSON")
 
@@ -66,9 +69,9 @@ def run(arguments: argparse.Namespace) -> int:
 @asynccontextmanager
 async def _opened(arguments: argparse.Namespace) -> AsyncGenerator[Journal]:
     """Open the journal, which must exist."""
-    place = arguments.journal or os.environ.get(_VARIABLE)
+    place = journal_location(arguments)
     if not place:
-        raise ConfigurationError(f"no journal; give --journal, or set the variable {_VARIABLE}")
+        raise ConfigurationError(f"no journal; give --journal, or set the variable {JOURNAL_VARIABLE}")
     if "://" not in place and not os.path.exists(place):  # noqa: ASYNC240, PTH110 - nothing else is going on
         raise JournalError(f"{place}: there is no such journal")
     async with Journal(place) as journal:
@@ -165,14 +168,16 @@ async def _of_key(journal: Journal, arguments: argparse.Namespace) -> list[Journ
 @asynccontextmanager
 async def _clients(arguments: argparse.Namespace, journal: Journal) -> AsyncGenerator[list[BillClient]]:
     """Open a client for each account with credentials."""
-    if arguments.credentials is None:
-        async with client_from(read_settings(arguments.environment), journal) as client:
+    keep = not arguments.no_session_file
+    if is_environment(arguments):
+        async with client_from(read_settings(arguments), journal, keep_sessions=keep) as client:
             yield [client]
         return
-    targets = read_file(arguments.credentials, arguments.environment)
-    settings = Settings(environment=targets.environment, proxies=Proxies.from_env())
-    async with client_from(settings, journal) as client:
-        yield [client.for_organization(target.organization, spend=target.spend) for target in targets.targets]
+    found = read_targets(arguments)
+    settings = Settings(environment=found.environment, partner=found.partner, proxies=Proxies.from_env())
+    async with client_from(settings, journal, keep_sessions=keep) as client:
+        views = [client.for_organization(target.organization, spend=target.spend) for target in found.targets]
+        yield [*views, *[client] * (found.partner is not None)]
 
 
 # ---- how it is shown

@@ -32,7 +32,8 @@ from bill_async.sync import (
 )
 
 from . import INTERRUPTED
-from .credentials import Targets, add_credentials, read_environment, read_file
+from .accounts import read_targets, session_store
+from .credentials import Targets, add_credentials
 from .progress import show_progress, table
 from .sync_processes import Part, copy_by_processes, divide
 
@@ -102,11 +103,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the copy, and print its report."""
-    targets = (
-        read_file(arguments.credentials, arguments.environment)
-        if arguments.credentials
-        else read_environment(arguments.environment)
-    )
+    targets = read_targets(arguments)
     what = select(
         resources(nested="all"),
         nested=arguments.nested,
@@ -220,7 +217,8 @@ def progress_made(status: Status, file: Path | None) -> str:
 @asynccontextmanager
 async def _clients(targets: Targets, options: Options) -> AsyncGenerator[Mapping[str, BillClient]]:
     """Yield a view for each organization, with shared connections and limits."""
-    client = BillClient(environment=targets.environment, options=options)
+    store = session_store() if targets.keep_sessions else None
+    client = BillClient(environment=targets.environment, options=options, session_store=store)
     patience: float | None = None
     try:
         yield {

@@ -89,7 +89,7 @@ def divide(
     options = settings.pop("options")
     return [
         Part(
-            targets=Targets(targets.environment, tuple(mine)),
+            targets=attrs.evolve(targets, targets=tuple(mine)),
             names=tuple(resource.name for resource in what),
             limits=attrs.evolve(full, hour=hour, logins=logins),
             options={**options, "at_once": own},

@@ -11,13 +11,13 @@ import aiohttp
 import attrs
 
 from bill_async.client import BillClient
-from bill_async.config import Environment, Proxies, Settings
-from bill_async.errors import ConfigurationError, InvalidRequestError
+from bill_async.config import Environment
+from bill_async.errors import InvalidRequestError
 from bill_async.models import Subscription
 from bill_async.webhooks import SIGNATURE, sign
 from bill_async.webhooks.subscriptions import Party, webhooks_for
 
-from .credentials import client_from, read_file, read_settings
+from .accounts import client_from, read_settings
 
 __all__ = ["KEY_VARIABLE", "Post", "Session", "patterns", "session"]
 
@@ -55,28 +55,9 @@ class Session:
 @asynccontextmanager
 async def session(arguments: argparse.Namespace) -> AsyncGenerator[Session]:
     """Open a client with the credentials that the arguments name."""
-    client, environment = _client(arguments)
-    async with client as bill:
-        yield Session(bill, environment, arguments.party)
-
-
-def _client(arguments: argparse.Namespace) -> tuple[BillClient, Environment]:
-    if arguments.credentials is None:
-        settings = read_settings(arguments.environment)
-        return client_from(settings), settings.environment
-    targets = read_file(arguments.credentials, arguments.environment)
-    chosen = [each for each in targets.targets if arguments.organization in (None, each.organization_id)]
-    if len(chosen) != 1:
-        names = ", ".join(each.organization_id for each in targets.targets)
-        raise ConfigurationError(f"{arguments.credentials}: choose an organization with --organization: {names}")
-    (target,) = chosen
-    settings = Settings(
-        environment=targets.environment,
-        organization=target.organization,
-        spend=target.spend,
-        proxies=Proxies.from_env(),
-    )
-    return client_from(settings), settings.environment
+    settings = read_settings(arguments)
+    async with client_from(settings, keep_sessions=not arguments.no_session_file) as bill:
+        yield Session(bill, settings.environment, arguments.party)
 
 
 class Post:

@@ -23,7 +23,7 @@ from bill_async.webhooks import WebhookReceiver
 from bill_async.webhooks.subscriptions import Party, webhooks_for
 
 from . import INTERRUPTED
-from .credentials import add_credentials
+from .credentials import add_credentials, add_organization
 from .sync import stoppable
 from .webhook_listener import listen
 from .webhook_sessions import KEY_VARIABLE, Post, Session, session
@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     def command(name: str, text: str, work: _Work) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
         add_credentials(added)
-        added.add_argument("--organization", metavar="ID", help="organization, if the file has several")
+        add_organization(added)
         added.add_argument("--party", choices=get_args(Party), help="whose events")
         added.set_defaults(work=work)
         return added

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import errno
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from bill_async._base.addresses import is_host
@@ -40,17 +42,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--until-eof", action="store_true", help="stop when standard input ends")
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Run the sandbox until it is interrupted. Its URL and all credentials are printed as one line of JSON."""
+def run(arguments: argparse.Namespace, on_start: Callable[[str], object] | None = None) -> int:
+    """Run the sandbox until it is interrupted. Its URL and all credentials are printed as one line of JSON.
+
+    `on_start` is called with that line when the sandbox serves, before the line is printed.
+    """
     try:
-        asyncio.run(_serve(arguments))
+        asyncio.run(_serve(arguments, on_start))
     except StateError as error:
         sys.stderr.write(f"bill-async sandbox: {error}\n")
+        return 1
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        where = f"port {arguments.port} of {arguments.host}"
+        sys.stderr.write(f"bill-async sandbox: {where} is in use; give another --port, or 0 for a free one\n")
         return 1
     return 0
 
 
-async def _serve(arguments: argparse.Namespace) -> None:
+async def _serve(arguments: argparse.Namespace, on_start: Callable[[str], object] | None) -> None:
     serving = asyncio.create_task(
         serve(
             host=arguments.host,
@@ -62,6 +73,7 @@ async def _serve(arguments: argparse.Namespace) -> None:
             limits=SandboxLimits.none() if arguments.no_limits else None,
             state=arguments.state,
             webhook_hosts=arguments.webhook_host,
+            on_start=on_start,
         )
     )
     if arguments.until_eof:

@@ -389,8 +389,10 @@ async def serve(
     state: Path | str | None = None,
     webhook_hosts: Collection[str] = (),
     output: TextIO | None = None,
+    on_start: Callable[[str], object] | None = None,
 ) -> None:
-    """Run a sandbox until SIGINT or SIGTERM. Prints its URL and credentials as one line of JSON."""
+    """Run a sandbox until SIGINT or SIGTERM. Prints its URL and credentials as one line of JSON, after `on_start` was
+    called with them."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     sandbox = Sandbox(
@@ -408,7 +410,10 @@ async def serve(
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, stop.set)
         try:
-            print(dumps(sandbox.credentials()).decode(), file=output or sys.stdout, flush=True)
+            credentials = dumps(sandbox.credentials()).decode()
+            if on_start is not None:
+                on_start(credentials)
+            print(credentials, file=output or sys.stdout, flush=True)
             await stop.wait()
         finally:
             for number in (signal.SIGINT, signal.SIGTERM):

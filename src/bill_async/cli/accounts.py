@@ -1,0 +1,131 @@
+"""The accounts that a command calls with: those of a profile, of a file, or of the environment."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from bill_async._auth.sessions import FileSessionStore
+from bill_async._base.private_files import make_private_folder
+from bill_async.client import BillClient
+from bill_async.config import Options, Proxies, Settings
+from bill_async.errors import ConfigurationError
+
+from .credentials import Targets, from_environment, read_environment, read_file
+from .devices import with_device
+from .places import state_folder
+from .profiles import default_profile, read_profile
+
+if TYPE_CHECKING:
+    from bill_async._limits.limiter import Limiter
+    from bill_async.journal import Journal
+
+__all__ = ["client_from", "is_environment", "profile_of", "read_settings", "read_targets", "session_store"]
+
+_PROFILE_VARIABLE: Final = "BILL_ASYNC_PROFILE"
+_CREDENTIAL_VARIABLES: Final = ("BILL_DEV_KEY", "BILL_APP_KEY", "BILL_SPEND_TOKEN", "BILL_ORGANIZATION_ID")
+"""The variables of which one at least is set where the environment holds credentials."""
+
+
+def read_settings(arguments: argparse.Namespace) -> Settings:
+    """Return the credentials of one organization, of a partner, or both, for a command.
+
+    They come from `--credentials`, from `--profile`, from the `BILL_...` variables, or from the default profile: the
+    first of these that is given.
+    """
+    if is_environment(arguments):
+        settings = from_environment(arguments.environment)
+        return attrs.evolve(settings, organization=with_device(settings.organization, settings.environment))
+    profile = profile_of(arguments)
+    found = _trusted(_read_named(arguments, profile, only=getattr(arguments, "organization", None)))
+    if len(found.targets) > 1:
+        names = ", ".join(each.organization_id for each in found.targets)
+        where = arguments.credentials or f"profile {profile!r}"
+        raise ConfigurationError(f"{where}: choose an organization with --organization: {names}")
+    target = next(iter(found.targets), None)
+    return Settings(
+        environment=found.environment,
+        organization=None if target is None else target.organization,
+        spend=None if target is None else target.spend,
+        partner=found.partner,
+        proxies=Proxies.from_env(),
+    )
+
+
+def read_targets(arguments: argparse.Namespace) -> Targets:
+    """Return all organizations for a command, from the same places as `read_settings`."""
+    if is_environment(arguments):
+        found = read_environment(arguments.environment)
+    else:
+        found = _read_named(arguments, profile_of(arguments))
+    return attrs.evolve(_trusted(found), keep_sessions=not arguments.no_session_file)
+
+
+def profile_of(arguments: argparse.Namespace) -> str | None:
+    """Return the name of the profile to use, if a profile is to be used."""
+    if getattr(arguments, "credentials", None) is not None:
+        return None
+    named: str | None = getattr(arguments, "profile", None) or os.environ.get(_PROFILE_VARIABLE)
+    if named is None and not any(os.environ.get(name) for name in _CREDENTIAL_VARIABLES):
+        return default_profile()
+    return named
+
+
+def is_environment(arguments: argparse.Namespace) -> bool:
+    """Whether the credentials of a command are those of the environment."""
+    return arguments.credentials is None and profile_of(arguments) is None
+
+
+def _read_named(arguments: argparse.Namespace, profile: str | None, only: str | None = None) -> Targets:
+    """Read the file of `--credentials`, or a profile."""
+    if profile is None:
+        return read_file(arguments.credentials, arguments.environment, only=only)
+    return read_profile(profile, arguments.environment, only=only)
+
+
+def _trusted(found: Targets) -> Targets:
+    """Add the trusted devices that `bill-async login` has kept."""
+    targets = tuple(
+        attrs.evolve(target, organization=with_device(target.organization, found.environment))
+        for target in found.targets
+    )
+    return attrs.evolve(found, targets=targets)
+
+
+def session_store() -> FileSessionStore | None:
+    """Return the store in which commands keep their logins, below the state folder.
+
+    Without a folder that can be written, as in a container, there is none, and a warning says so.
+    """
+    folder = state_folder() / "sessions"
+    try:
+        make_private_folder(folder)
+    except OSError as error:
+        reason = f"{folder} cannot be made: {error.strerror}"
+        print(f"bill-async: the session is not kept for the next command: {reason}", file=sys.stderr)
+        return None
+    return FileSessionStore(folder)
+
+
+def client_from(
+    settings: Settings,
+    journal: Journal | None = None,
+    *,
+    keep_sessions: bool = False,
+    limiter: Limiter | None = None,
+) -> BillClient:
+    """Make a client from settings. With `keep_sessions`, its logins are kept for the next command."""
+    return BillClient(
+        organization=settings.organization,
+        partner=settings.partner,
+        spend=settings.spend,
+        environment=settings.environment,
+        options=Options(proxy=settings.proxies),
+        journal=journal,
+        session_store=session_store() if keep_sessions else None,
+        limiter=limiter,
+    )

@@ -1,0 +1,1 @@
+"""`bill-async call`: the parts of the command that calls any operation."""
