@@ -61,7 +61,8 @@ def root_parser() -> Parser:
     parser = Parser(prog="bill-async", description="The asyncio client for the BILL (bill.com) v3 platform.")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.add_argument("--profile", metavar="NAME", help="profile of the configuration file to use")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="command", parser_class=LazyParser)
+    lazy: Any = LazyParser  # argparse only asks it to parse
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command", parser_class=lazy)
     for name, text in _COMMANDS.items():
         commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.", fill=partial(_fill, name))
     return parser

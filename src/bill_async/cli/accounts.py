@@ -4,27 +4,18 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
-from bill_async._auth.sessions import FileSessionStore
-from bill_async._base.private_files import make_private_folder
-from bill_async.client import BillClient
-from bill_async.config import Options, Proxies, Settings
+from bill_async.config import Proxies, Settings
 from bill_async.errors import ConfigurationError
 
 from .credentials import Targets, from_environment, read_environment, read_file
 from .devices import with_device
-from .places import state_folder
 from .profiles import default_profile, read_profile
 
-if TYPE_CHECKING:
-    from bill_async._limits.limiter import Limiter
-    from bill_async.journal import Journal
-
-__all__ = ["client_from", "is_environment", "profile_of", "read_settings", "read_targets", "session_store"]
+__all__ = ["is_environment", "profile_of", "read_settings", "read_targets"]
 
 _PROFILE_VARIABLE: Final = "BILL_ASYNC_PROFILE"
 _CREDENTIAL_VARIABLES: Final = ("BILL_DEV_KEY", "BILL_APP_KEY", "BILL_SPEND_TOKEN", "BILL_ORGANIZATION_ID")
@@ -94,38 +85,3 @@ def _trusted(found: Targets) -> Targets:
         for target in found.targets
     )
     return attrs.evolve(found, targets=targets)
-
-
-def session_store() -> FileSessionStore | None:
-    """Return the store in which commands keep their logins, below the state folder.
-
-    Without a folder that can be written, as in a container, there is none, and a warning says so.
-    """
-    folder = state_folder() / "sessions"
-    try:
-        make_private_folder(folder)
-    except OSError as error:
-        reason = f"{folder} cannot be made: {error.strerror}"
-        print(f"bill-async: the session is not kept for the next command: {reason}", file=sys.stderr)
-        return None
-    return FileSessionStore(folder)
-
-
-def client_from(
-    settings: Settings,
-    journal: Journal | None = None,
-    *,
-    keep_sessions: bool = False,
-    limiter: Limiter | None = None,
-) -> BillClient:
-    """Make a client from settings. With `keep_sessions`, its logins are kept for the next command."""
-    return BillClient(
-        organization=settings.organization,
-        partner=settings.partner,
-        spend=settings.spend,
-        environment=settings.environment,
-        options=Options(proxy=settings.proxies),
-        journal=journal,
-        session_store=session_store() if keep_sessions else None,
-        limiter=limiter,
-    )

@@ -8,13 +8,13 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final, NoReturn, TypeAlias
 
 import attrs
 
 from bill_async._base.private_files import is_exposed
+from bill_async._base.spelling import nearest
 from bill_async.config import (
     Environment,
     OrganizationCredentials,
@@ -256,8 +256,8 @@ class _Reader:
         names = {_normalized(name): name for name in known or _NAMES}
         for name in entry:
             if _normalized(name) not in names:
-                nearest = get_close_matches(_normalized(name), names, 1)
-                hint = f"did you mean {names[nearest[0]]}?" if nearest else f"use {', '.join(names.values())}"
+                near = nearest(_normalized(name), names)
+                hint = f"did you mean {names[near]}?" if near else f"use {', '.join(names.values())}"
                 raise ConfigurationError(f"{where}: {name[:_SHOWN]!r} is not known; {hint}")
 
     def get(self, name: str) -> str | None:

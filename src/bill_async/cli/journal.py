@@ -18,7 +18,8 @@ from bill_async.errors import BillError, ConfigurationError, JournalError
 from bill_async.journal import Journal, JournalEntry, State
 from bill_async.journal.entry import OPEN
 
-from .accounts import client_from, is_environment, read_settings, read_targets
+from .accounts import is_environment, read_settings, read_targets
+from .clients import client_from
 from .credentials import add_credentials, add_profile
 from .journals import JOURNAL_VARIABLE, journal_location
 

@@ -16,7 +16,8 @@ from bill_async.client import BillClient
 from bill_async.config import PRODUCTION, SANDBOX, Settings
 from bill_async.types import JsonValue
 
-from .accounts import client_from, read_settings
+from .accounts import read_settings
+from .clients import client_from
 from .credentials import add_credentials, add_organization
 from .display import print_json, print_table
 

@@ -20,7 +20,8 @@ from bill_async.errors import BillError, ConfigurationError, InvalidRequestError
 from bill_async.models.mfa import MfaChallengeRequest, MfaChallengeValidateRequest
 from bill_async.secret import Secret
 
-from .accounts import client_from, read_settings
+from .accounts import read_settings
+from .clients import client_from
 from .credentials import add_credentials, add_organization
 from .devices import forget, keep
 

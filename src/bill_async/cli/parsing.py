@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Iterable, Sequence
-from difflib import get_close_matches
 from typing import Any, Final, NoReturn
+
+from bill_async._base.spelling import nearest
 
 __all__ = ["LazyParser", "Parser", "suggestion"]
 
@@ -41,28 +42,29 @@ class Parser(argparse.ArgumentParser):
         return [name for action in self._actions for name in action.option_strings if name.startswith("--")]
 
 
-class LazyParser(Parser):
-    """A parser whose arguments are added when it parses, so that only the command that is called is imported."""
+class LazyParser:
+    """A parser of a command that is made when it is used, so that only the command that is called is imported."""
 
-    def __init__(self, *args: Any, fill: Callable[[LazyParser], object] | None = None, **settings: Any) -> None:
-        super().__init__(*args, **settings)
+    def __init__(self, *, fill: Callable[[argparse.ArgumentParser], object], **settings: Any) -> None:
         self._fill = fill
+        self._settings = settings
+        self._made: Parser | None = None
 
-    def fill(self) -> None:
-        """Add the arguments, unless they have been added."""
-        fill, self._fill = self._fill, None
-        if fill is not None:
-            fill(self)
+    def made(self) -> Parser:
+        """Return the parser, with all its arguments."""
+        if self._made is None:
+            self._made = Parser(**self._settings)
+            self._fill(self._made)
+        return self._made
 
-    def parse_known_args(  # type: ignore[override]
+    def parse_known_args(
         self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
     ) -> tuple[argparse.Namespace, list[str]]:
-        """Add the arguments and parse."""
-        self.fill()
-        return super().parse_known_args(args, namespace)
+        """Parse arguments; all of them must be known."""
+        return self.made().parse_known_args(args, namespace)
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Return a question that names the nearest known word, to add to an error; empty if none is near."""
-    found = get_close_matches(word, list(known), 1)
-    return f"; did you mean {found[0]!r}?" if word and found else ""
+    near = nearest(word, known) if word else None
+    return f"; did you mean {near!r}?" if near else ""

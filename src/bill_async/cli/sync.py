@@ -32,7 +32,8 @@ from bill_async.sync import (
 )
 
 from . import INTERRUPTED
-from .accounts import read_targets, session_store
+from .accounts import read_targets
+from .clients import session_store
 from .credentials import Targets, add_credentials
 from .progress import show_progress, table
 from .sync_processes import Part, copy_by_processes, divide

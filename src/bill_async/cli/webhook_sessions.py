@@ -17,7 +17,8 @@ from bill_async.models import Subscription
 from bill_async.webhooks import SIGNATURE, sign
 from bill_async.webhooks.subscriptions import Party, webhooks_for
 
-from .accounts import client_from, read_settings
+from .accounts import read_settings
+from .clients import client_from
 
 __all__ = ["KEY_VARIABLE", "Post", "Session", "patterns", "session"]
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from bill_async.config import OrganizationCredentials, Settings
 
-from .accounts import client_from, profile_of, read_settings
+from .accounts import profile_of, read_settings
+from .clients import client_from
 from .credentials import add_credentials, add_organization
 from .display import print_json, print_table
 
