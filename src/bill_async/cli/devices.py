@@ -28,15 +28,15 @@ def with_device(credentials: OrganizationLogin | None, environment: Environment)
         return credentials
     path = _path(credentials, environment)
     try:
-        file = os.open(path, os.O_RDONLY)
+        with path.open("rb") as stream:
+            exposed = is_exposed(os.fstat(stream.fileno()), 0o077)
+            text = stream.read()
     except FileNotFoundError:
         return credentials
     except OSError as error:
         raise ConfigurationError(f"{path} cannot be read: {error.strerror}; remove it, and log in again") from None
-    with os.fdopen(file, "rb") as stream:
-        if is_exposed(os.fstat(file), 0o077):
-            raise ConfigurationError(f"{path} holds a secret, but other users can read it: delete it, or chmod 600 it")
-        text = stream.read()
+    if exposed:
+        raise ConfigurationError(f"{path} holds a secret, but other users can read it: delete it, or chmod 600 it")
     try:
         kept: Any = json.loads(text)
         return attrs.evolve(credentials, remember_me_id=kept["remember_me_id"], device=kept["device"])

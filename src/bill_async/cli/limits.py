@@ -86,7 +86,7 @@ async def _call_once(client: BillClient, settings: Settings) -> None:
     if settings.organization is not None:
         await client.auth.get_session()
     if settings.spend is not None:
-        await client.spend.users.get_current()
+        await client.spend.users.list(max=1)
     if settings.partner is not None:
         await client.partner.organizations.list(max=1)
 

@@ -19,6 +19,7 @@ from .results import FORMATS
 
 __all__ = ["headers_of", "link_field", "operation_parser", "path_of", "query_of"]
 
+_DIGITS: Final = 9
 _WIDTH: Final = 100
 _LINKS: Final = ("downloadLink", "url")
 _OWN: Final = frozenset({"filters", "sort", "max"})
@@ -29,6 +30,7 @@ def operation_parser(operation: Operation[Any]) -> Parser:
     """Return the parser for the arguments of an operation, whose help describes the operation."""
     parser = Parser(
         prog=f"bill-async call {operation.accessor}",
+        usage=" ".join(["%(prog)s", *(parameter.name.upper() for parameter in operation.path_params), "[options]"]),
         description=_described(operation),
         epilog=_epilog(operation),
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -94,6 +96,7 @@ def _add_query(parser: Parser, operation: Operation[Any]) -> None:
         if operation.page_style.cursor is not None:
             parser.add_argument("--page", metavar="CURSOR", help="begin at the page with this cursor")
         parser.add_argument("--all", action="store_true", help="print the items of every page, a JSON object on a line")
+    binary = operation.body is not None and operation.body.binary
     for parameter in _parameters(operation):
         settings: dict[str, Any] = {"type": _kind_type(parameter), "metavar": _metavar(parameter)}
         if isinstance(parameter.kind, Boolean):
@@ -102,7 +105,7 @@ def _add_query(parser: Parser, operation: Operation[Any]) -> None:
             _option(parameter),
             dest=f"query_{parameter.name}",
             default=None,
-            required=parameter.required,
+            required=parameter.required and not (binary and parameter.wire == "name"),
             help=_help(parameter),
             **settings,
         )
@@ -155,6 +158,7 @@ def _add_sending(parser: Parser, operation: Operation[Any]) -> None:
             help=f"journal of the keys; by default that of the profile, or {JOURNAL_VARIABLE}",
         )
     parser.add_argument("--timeout", type=_seconds, metavar="SECONDS", help="seconds for each attempt (60)")
+    parser.add_argument("--retries", type=_retries, metavar="N", help="most repetitions of a call that may be repeated")
     parser.add_argument("--wait", action="store_true", help="wait for used-up limits, even for the rest of an hour")
 
 
@@ -202,8 +206,14 @@ def _read(kind: Kind, text: str) -> Any:
 
 
 def _count(text: str) -> int:
-    if not text.isdecimal() or len(text) > 9 or int(text) < 1:
+    if not text.isdecimal() or len(text) > _DIGITS or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number, 1 or more")
+    return int(text)
+
+
+def _retries(text: str) -> int:
+    if not text.isdecimal() or len(text) > _DIGITS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of repetitions, 0 or more")
     return int(text)
 
 

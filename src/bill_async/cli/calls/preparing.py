@@ -42,6 +42,8 @@ class Prepared:
         self.query = query_of(operation, given)
         self.headers = headers_of(operation, given)
         self.body = body
+        if any(parameter.wire == "name" for parameter in operation.query) and hasattr(given, "file"):
+            self.query.setdefault("name", given.file.name)
         if operation.page is not None:
             self.query |= self._page_query()
         self._request = build(operation, self.path, self.query, self._all_headers(), body)
@@ -54,6 +56,8 @@ class Prepared:
             options["headers"] = self.headers
         if self.given.timeout is not None:
             options["timeout"] = self.given.timeout
+        if self.given.retries is not None:
+            options["retries"] = self.given.retries
         if self.given.wait:
             options["wait"] = True
         return options

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from importlib import import_module
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 from bill_async._schema.codec import dumps
 from bill_async._schema.values import to_decimal
@@ -13,6 +14,8 @@ from bill_async.errors import ConfigurationError, InvalidRequestError
 from bill_async.types import JsonValue
 
 __all__ = ["Query"]
+
+_FRACTION: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+(?:[eE][+-]?[0-9]+)?|[eE][+-]?[0-9]+)")
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -34,7 +37,7 @@ class Query:
             self._parsed: Any = jmespath.compile(text)
         except self._refusal as error:
             raise self._error(error) from None
-        _make_exact(self._parsed.parsed)
+        _make_exact(self._parsed.parsed, {float(number): Decimal(number) for number in _FRACTION.findall(text)})
         self._options: Any = jmespath.Options(custom_functions=_exact_functions())
 
     def __call__(self, value: JsonValue) -> JsonValue:
@@ -53,21 +56,21 @@ class Query:
         return InvalidRequestError(f"--query {self._text!r}: {first}", field="query")
 
 
-def _make_exact(node: Any) -> None:
-    """Replace the floats among the literals of an expression. `repr` gives back the digits that were written."""
+def _make_exact(node: Any, numbers: Mapping[float, Decimal]) -> None:
+    """Replace the floats among the literals of an expression by the numbers that it holds."""
     if isinstance(node, dict):
         if node.get("type") == "literal":
-            node["value"] = _exact(node["value"])
+            node["value"] = _exact(node["value"], numbers)
         for child in node.get("children", ()):
-            _make_exact(child)
+            _make_exact(child, numbers)
 
 
-def _exact(value: Any) -> Any:
+def _exact(value: Any, numbers: Mapping[float, Decimal]) -> Any:
     if isinstance(value, float):
-        return Decimal(repr(value))
+        return numbers[value]
     if isinstance(value, list):
-        return [_exact(item) for item in value]
-    return {key: _exact(item) for key, item in value.items()} if isinstance(value, dict) else value
+        return [_exact(item, numbers) for item in value]
+    return {key: _exact(item, numbers) for key, item in value.items()} if isinstance(value, dict) else value
 
 
 def _with_floats(value: Any) -> Any:
