@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from bill_async.cli import root_parser
+
 from .guides import GUIDES, PAGES, README, WITH_REDIS, Block, blocks, commands, run_in_order, running
 
 EVERY = [README, PAGES / "index.md", *GUIDES]
@@ -55,8 +57,7 @@ def test_tests_pass_as_pasted(module: Block, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_commands_exist_with_their_options(command: tuple[str, ...]) -> None:
-    name, *arguments = command
-    parser_of(name).parse_args(arguments)
+    root_parser().parse_args(command)
 
 
 @pytest.mark.parametrize("command", ["sync", "sandbox"])

@@ -49,8 +49,8 @@ def add_credentials(parser: argparse.ArgumentParser) -> None:
         "--credentials",
         type=Path,
         metavar="FILE",
-        help="JSON with the credentials of several organizations, as `bill-async sandbox` prints it; "
-        "by default the BILL_... environment variables apply",
+        help="JSON with the credentials of several organizations, as `bill-async sandbox` prints it; by default "
+        "those of the profile apply, or the BILL_... environment variables",
     )
     parser.add_argument("--environment", metavar="NAME|URL", help="sandbox, production, or the URL of a server")
     add_profile(parser)

@@ -14,7 +14,7 @@ INTERRUPTED: Final = 130
 """The exit status after Ctrl-C."""
 
 STATUSES: Final[tuple[tuple[type[BaseException], int, str], ...]] = (
-    (errors.InvalidRequestError, USAGE, "an argument is not valid; nothing was sent"),
+    (errors.InvalidRequestError, USAGE, "wrong usage, or an argument that is not valid; nothing was sent"),
     (errors.ConfigurationError, 3, "credentials or settings are missing or wrong; nothing was sent"),
     (errors.AuthenticationError, 4, "BILL refused the credentials or the session"),
     (errors.MfaRequiredError, 5, "the session is not MFA-trusted: run `bill-async login`"),

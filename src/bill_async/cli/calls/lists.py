@@ -23,18 +23,19 @@ async def show_list(client: BillClient, prepared: Prepared, query: Query | None)
     given = prepared.given
     pager = client.pages(prepared.operation, *prepared.path, query=prepared.query, **prepared.options)
     form: Format = given.output or ("jsonl" if given.all else "json")
+    following: str | None = None
     if given.all:
         items = await _all(pager, prepared, at_once=form == "jsonl" and query is None and given.max is None)
     elif given.max is not None and given.max > prepared.query.get("max", given.max):
         items = await _first(pager, prepared, given.max)
     else:
         page = await pager
-        items = [_json(item, prepared) for item in page.items[: given.max]]
-        if page.next_page:
-            _say(f"there are more items: --page {page.next_page} continues, and --all prints all")
+        items, following = [_json(item, prepared) for item in page.items], page.next_page
     if given.max is not None:
         items = items[: given.max]
     show(query(items) if query is not None else items, form)
+    if following:
+        _say(f"there are more items: --page {following} continues, and --all prints all")
 
 
 async def _first(pager: Pager[Any], prepared: Prepared, count: int) -> list[JsonValue]:

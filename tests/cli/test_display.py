@@ -1,0 +1,78 @@
+"""Tables, JSON and errors, on a terminal and elsewhere."""
+
+from __future__ import annotations
+
+import io
+import sys
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from bill_async.cli import display
+from bill_async.cli.display import clean, pretty, print_error, print_json, print_table
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def on_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Put a terminal in the place of the output. Not a fixture, because pytest replaces the output after those."""
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stdout", stream)
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    return stream
+
+
+AMOUNT = Decimal("90071992547409.93")
+DATA: Any = {"amount": AMOUNT, "list": [1, {}], "text": 'a "\x1b[31m" b', "none": None}
+
+
+def test_json_is_exact_and_colored_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = on_terminal(monkeypatch)
+    print_json(DATA)
+    shown = terminal.getvalue()
+    assert "90071992547409.93" in shown
+    assert "\x1b[1" in shown  # the numbers are bold
+    assert "\x1b[31m" not in shown
+
+
+def test_a_table_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = on_terminal(monkeypatch)
+    print_table(("name", "amount"), [("[red]x[/red] \x1b[31m", "1.50"), ("y" * 100, "22.00")], right=(False, True))
+    shown = terminal.getvalue()
+    assert "[red]x[/red]" in shown  # data is not markup
+    assert "\x1b[31m" not in shown
+    assert "…" in shown
+    print_table(("", ""), [("a", "b")])
+    print_error("went wrong\x1b[31m: [bold]x[/bold]")
+    assert "[bold]x[/bold]" in terminal.getvalue()
+
+
+def test_without_rich_everything_is_plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = on_terminal(monkeypatch)
+    monkeypatch.setattr(display, "find_spec", lambda name: None)
+    print_json(DATA)
+    print_table(("name", "amount"), [("x" * 100, "1.50")], right=(False, True))
+    print_error("went wrong")
+    shown = terminal.getvalue()
+    assert "\x1b" not in shown
+    assert all(len(line) <= 60 for line in shown.splitlines())
+    assert shown.endswith("bill-async: went wrong\n")
+
+
+def test_plain_tables_align(capsys: pytest.CaptureFixture[str]) -> None:
+    print_table(("name", "amount"), [("x", "1.50"), ("long name", "1234.50")], right=(False, True))
+    assert capsys.readouterr().out == "name        amount\nx             1.50\nlong name  1234.50\n"
+
+
+def test_pretty_json() -> None:
+    assert pretty({"a": [], "b": {}, "c": [1, {"d": AMOUNT}]}) == (
+        '{\n  "a": [],\n  "b": {},\n  "c": [\n    1,\n    {\n      "d": 90071992547409.93\n    }\n  ]\n}'
+    )
+    assert clean("a\x00b\u202ec\nd", keep="\n") == "a b c\nd"
