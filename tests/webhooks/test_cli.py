@@ -203,6 +203,7 @@ async def test_a_file_of_credentials_may_hold_several_organizations(tmp_path: Pa
             for each in credentials["organizations"]
         ]
         file.write_text(json.dumps(credentials))
+        file.chmod(0o600)
         code, _, err = await run("subscriptions", "--credentials", str(file))
         assert (code, "choose an organization with --organization" in err) == (1, True)
         chosen = sandbox.accounts[1].organization_id

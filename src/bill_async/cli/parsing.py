@@ -7,8 +7,6 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, NoReturn
 
-from bill_async._base.spelling import nearest
-
 __all__ = ["LazyParser", "Parser", "suggestion"]
 
 _CHOICE: Final = re.compile(r"invalid choice: '([^']*)' \(choose from (.*)\)")
@@ -22,7 +20,7 @@ class Parser(argparse.ArgumentParser):
         self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
     ) -> tuple[argparse.Namespace, list[str]]:
         """Parse arguments; all of them must be known."""
-        parsed, unknown = super().parse_known_args(args, namespace)
+        parsed, unknown = super().parse_known_args(args, namespace or argparse.Namespace())
         if unknown:
             self.error(f"{_UNKNOWN}{' '.join(unknown)}")
         return parsed, unknown
@@ -66,5 +64,7 @@ class LazyParser:
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Return a question that names the nearest known word, to add to an error; empty if none is near."""
+    from bill_async._base.spelling import nearest  # needed after mistakes only
+
     near = nearest(word, known) if word else None
     return f"; did you mean {near!r}?" if near else ""

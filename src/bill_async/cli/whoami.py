@@ -33,10 +33,10 @@ def run(arguments: argparse.Namespace) -> int:
     """
     settings = read_settings(arguments)
     found, errors = asyncio.run(_ask(settings, keep_sessions=not arguments.no_session_file))
-    facts = {"profile": profile_of(arguments), "environment": settings.environment.name, **found}
-    facts = {name: value for name, value in facts.items() if value is not None}
+    every = {"profile": profile_of(arguments), "environment": settings.environment.name, **found}
+    facts = {name: value for name, value in every.items() if value is not None}
     if arguments.json:
-        print_json(facts)
+        print_json({**facts})
     else:
         print_table(("", ""), list(facts.items()))
     for party, error in errors:

@@ -57,7 +57,7 @@ async def _opened(prepared: Prepared, settings: Settings) -> AsyncGenerator[tupl
             from bill_async.journal import Journal  # needs as long to import as the rest of the call
 
             journal = await stack.enter_async_context(Journal(location))
-            options = {**options, "key": key}
+            options["key"] = key
         client = client_from(settings, journal, keep_sessions=not given.no_session_file)
         yield await stack.enter_async_context(client), options
 
