@@ -16,7 +16,10 @@ from bill_async.client import BillClient
 from bill_async.errors import ConfigurationError
 from bill_async.journal import Journal
 
-from .credentials import client_from, read_settings
+from .accounts import read_settings
+from .clients import client_from
+from .credentials import add_credentials, add_organization
+from .journals import JOURNAL_VARIABLE, journal_location
 
 __all__ = ["add_arguments", "run"]
 
@@ -39,9 +42,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--journal",
         metavar="FILE|URL",
-        help="record every write with a key, so that it is never sent twice (see `bill-async journal`)",
+        help="record every write with a key, so that it is never sent twice (see `bill-async journal`); by default "
+        f"the journal of the profile, or {JOURNAL_VARIABLE}",
     )
-    parser.add_argument("--environment", metavar="NAME|URL", help="sandbox, production, or the URL of a server")
+    add_credentials(parser)
+    add_organization(parser)
     parser.add_argument("--http", action="store_true", help="serve streamable HTTP at /mcp instead of stdio")
     parser.add_argument("--host", default="127.0.0.1", help="the address for HTTP, of this machine (%(default)s)")
     parser.add_argument("--port", type=int, default=8765, help="the port for HTTP (%(default)s)")
@@ -58,9 +63,10 @@ async def _server(arguments: argparse.Namespace) -> AsyncGenerator[Any]:
     """Yield the server, with a client of its own."""
     from bill_async.mcp import Access, build_server
 
-    settings = read_settings(arguments.environment)
-    journal = None if arguments.journal is None else Journal(arguments.journal)
-    client: BillClient = client_from(settings, journal)
+    settings = read_settings(arguments)
+    location = journal_location(arguments)
+    journal = None if location is None else Journal(location)
+    client: BillClient = client_from(settings, journal, keep_sessions=not arguments.no_session_file)
     try:
         async with client:
             yield build_server(client, Access(allow=arguments.allow), keys=journal is not None)
