@@ -8,7 +8,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from bill_async._http.request import build
-from bill_async._schema.converter import to_json
+from bill_async._schema.converter import unstructure
 from bill_async._schema.models import Nested
 from bill_async._schema.operation import Operation
 from bill_async.config import Settings
@@ -90,8 +90,8 @@ class Prepared:
             return f"(the bytes of {self.given.file})"
         kind = Nested(wanted.model)
         if wanted.many:
-            return pretty([hide_secrets(to_json(item), kind) for item in self.body])
-        data = hide_secrets(to_json(self.body), kind)
+            return pretty([hide_secrets(unstructure(item), kind) for item in self.body])
+        data = hide_secrets(unstructure(self.body), kind)
         if wanted.mints is not None:
             number = next(field for field in wanted.model.__fields__ if field.name == wanted.mints)
             data.setdefault(number.wire, _WHEN_SENT)
