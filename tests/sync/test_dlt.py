@@ -156,6 +156,18 @@ async def test_an_organization_that_fails_does_not_stop_the_others() -> None:
         assert read("bills.duckdb", "SELECT count(*) FROM vendors") == [(40,)]
 
 
+async def test_any_error_is_that_of_its_list(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    def fail(_: object) -> None:
+        raise LookupError("a mistake")
+
+    monkeypatch.setattr("bill_async.dlt.unstructure", fail)
+    async with Sandbox(objects={"vendors": 3}) as sandbox:
+        source = bill_source(credentials(sandbox), resources=["vendors"], environment=sandbox.url)
+        await run(pipeline(dlt.destinations.duckdb("bills.duckdb")), source)
+    assert read("bills.duckdb", "SELECT id, reason FROM failures") == [("vendors", "LookupError: a mistake")]
+    assert "vendors failed" in caplog.text
+
+
 async def test_lists_below_others_and_spend() -> None:
     async with Sandbox(objects=300) as sandbox:
 

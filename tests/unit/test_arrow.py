@@ -227,6 +227,13 @@ def test_kinds_that_no_list_has() -> None:
     assert found[1:] == [Misfit(0, "count", 2**63)]
 
 
+def test_a_map_that_is_none_does_not_fit() -> None:
+    found: list[Misfit] = []
+    made = shape_of(Node, unknown=False).batch([{"id": "1", "labels": 5}], found)
+    assert found == [Misfit(0, "labels", 5)]
+    assert made.column("labels").to_pylist() == [None]
+
+
 def test_a_model_within_itself_ends() -> None:
     inner = optional_field("children", ListOf(Nested(Tree)))
     inner.name, inner.confidence = "children", "verified"
