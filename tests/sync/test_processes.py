@@ -27,6 +27,7 @@ from bill_async.cli.sync_processes import Part, copy_by_processes, divide
 from bill_async.config import Environment
 from bill_async.sandbox.routes import default_routes
 from bill_async.sync import Failure, SQLiteDestination, Status, compare, resources, select
+from bill_async.sync.destinations import Place
 from bill_async.sync.source import Meter
 
 NAMES = "bills,vendors,invoices,spend_cards"
@@ -227,7 +228,7 @@ def targets(*tokens: str | None, login: bool = True) -> Targets:
 
 def divided(whole: Targets, processes: int, *, at_once: int = 32, file: Path | None = None) -> list[Part]:
     settings: dict[str, Any] = {"wait": 1.0, "proxy": None, "options": {"full": True}}
-    return divide(whole, WHAT, processes, at_once=at_once, file=file or Path("b.db"), **settings)
+    return divide(whole, WHAT, processes, at_once=at_once, into=Place.parse(str(file or "b.db")), **settings)
 
 
 def test_processes_share_what_all_of_them_may_do() -> None:

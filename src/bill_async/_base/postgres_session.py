@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any, Final
 
@@ -25,7 +25,7 @@ from ..errors import BillError, ConfigurationError
 from ..secret import Secret, hides_frames, to_secret
 from .logging import hide
 
-__all__ = ["PostgresSession", "Tables"]
+__all__ = ["PostgresSession", "Tables", "place_of"]
 
 _OWNER: Final = re.compile("[0-9a-f]{15}")
 """60 bits, so that the owner is also the key of an advisory lock."""
@@ -69,7 +69,7 @@ class PostgresSession:
         """
         self._conninfo = to_secret(conninfo)
         given = _parsed(self._conninfo, noun)
-        self.place = f"{given.get('host') or 'localhost'}/{given.get('dbname') or given.get('user') or ''}"
+        self.place = _place(given)
         """The server and the database, for people."""
         self._password = given.get("password")
         self._tables = tables
@@ -200,6 +200,18 @@ class PostgresSession:
                 f"{self.name}: the tables were made by a later bill-async: their format is {there}, and this "
                 f"release reads {version}; update bill-async"
             )
+
+
+def place_of(conninfo: Secret[str]) -> str:
+    """Return the server and the database of a connection string, for people.
+
+    Raises: `ConfigurationError` if it is none.
+    """
+    return _place(_parsed(conninfo, "destination"))
+
+
+def _place(given: Mapping[str, Any]) -> str:
+    return f"{given.get('host') or 'localhost'}/{given.get('dbname') or given.get('user') or ''}"
 
 
 @hides_frames

@@ -22,6 +22,7 @@ import aiohttp
 from bill_async.errors import BillError
 from bill_async.sandbox.routes import default_routes
 from bill_async.sync import Comparison, Report, ResourceList, Status, compare, resources
+from bill_async.sync.destinations import Place
 
 from . import INTERRUPTED
 from .credentials import read_data
@@ -78,7 +79,7 @@ async def _copy(
         async with aiohttp.ClientSession(credentials["url"]) as http:
             # before the copy, because the sandbox makes its objects on first access
             expected = await _read_expected(http, names, what)
-            report = await copy_into(file, targets, what, status, quiet=arguments.quiet)
+            report = await copy_into(Place.parse(str(file)), targets, what, status, quiet=arguments.quiet)
             return report, await _count_rejected(http), expected
 
 

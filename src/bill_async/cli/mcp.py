@@ -24,6 +24,8 @@ from .journals import JOURNAL_VARIABLE, journal_location
 __all__ = ["add_arguments", "run"]
 
 _TOKEN: Final = "BILL_MCP_TOKEN"  # noqa: S105 - the name of a variable
+_GRACE: Final = 3
+"""Seconds for the answers in progress when the server is to end."""
 _LOCAL: Final = ("127.0.0.1", "localhost")
 _SHORTEST: Final = 16
 """The fewest characters of a token."""
@@ -104,7 +106,7 @@ async def _serve_http(arguments: argparse.Namespace) -> None:
             raise ConfigurationError(f"port: {arguments.port} cannot be used: {error.strerror}") from None
         host, port, *_ = listener.getsockname()
         app = _Guarded(server.streamable_http_app(host=arguments.host), token)
-        config = uvicorn.Config(app, log_level="warning", lifespan="on")
+        config = uvicorn.Config(app, log_level="warning", lifespan="on", timeout_graceful_shutdown=_GRACE)
         print(f"serving http://{host}:{port}/mcp", file=sys.stderr, flush=True)
         await uvicorn.Server(config).serve(sockets=[listener])
 

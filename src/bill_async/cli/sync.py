@@ -1,10 +1,11 @@
-"""`bill-async sync`: copy organizations into a SQLite file."""
+"""`bill-async sync`: copy organizations into a file or a database."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
 import gc
+import json
 import signal
 import sys
 from collections.abc import AsyncGenerator, Coroutine, Generator, Iterable, Mapping, Sequence
@@ -13,29 +14,33 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final, TypeVar, get_args
 
+import attrs
+
 from bill_async.client import BillClient
 from bill_async.config import Options, Proxies
-from bill_async.errors import RateLimitedError
+from bill_async.errors import ConfigurationError, RateLimitedError
 from bill_async.sync import (
     AT_ONCE,
     OVERLAP,
     WAIT,
+    Destination,
     Failure,
     NestedLists,
     Report,
     ResourceList,
-    SQLiteDestination,
     Status,
     resources,
     select,
     sync,
 )
+from bill_async.sync.destinations import Place
 
 from . import INTERRUPTED
 from .accounts import read_targets
 from .clients import session_store
 from .credentials import Targets, add_credentials
 from .progress import show_progress, table
+from .secrets import resolve
 from .sync_processes import Part, copy_by_processes, divide
 
 __all__ = ["add_arguments", "copy_into", "failure_lines", "outcome", "progress_made", "run", "stoppable"]
@@ -57,7 +62,18 @@ _COLLECT: Final = 100_000
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("--into", type=Path, required=True, metavar="FILE", help="the SQLite file")
+    parser.add_argument(
+        "--into",
+        type=_place,
+        required=True,
+        metavar="FILE|URL",
+        help="the SQLite file, or duckdb:///FILE, parquet:FOLDER, postgresql://USER@HOST/NAME, or env:NAME for a "
+        "variable that holds one of them",
+    )
+    parser.add_argument(
+        "--organizations", type=_name_list, metavar="IDS", help="copy only these organizations of the credentials"
+    )
+    parser.add_argument("--json", action="store_true", help="print the report as JSON")
     add_credentials(parser)
     parser.add_argument(
         "--proxy",
@@ -104,7 +120,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the copy, and print its report."""
-    targets = read_targets(arguments)
+    targets = _chosen(read_targets(arguments), arguments.organizations)
     what = select(
         resources(nested="all"),
         nested=arguments.nested,
@@ -118,8 +134,20 @@ def run(arguments: argparse.Namespace) -> int:
     except (KeyboardInterrupt, asyncio.CancelledError):
         print(f"{progress_made(status, arguments.into)}; run the same command again to continue", file=sys.stderr)
         return INTERRUPTED
-    print(table(report))
+    print(json.dumps(attrs.asdict(report), indent=2) if arguments.json else table(report))
     return outcome(report)
+
+
+def _chosen(targets: Targets, organizations: Sequence[str] | None) -> Targets:
+    """Return the organizations that were asked for."""
+    if organizations is None:
+        return targets
+    known = {target.organization_id: target for target in targets.targets}
+    if unknown := [name for name in organizations if name not in known]:
+        raise ConfigurationError(
+            f"organizations: {', '.join(unknown)}: not in the credentials, which hold {', '.join(known)}"
+        )
+    return attrs.evolve(targets, targets=tuple(known[name] for name in dict.fromkeys(organizations)))
 
 
 async def _copy(
@@ -134,11 +162,11 @@ async def _copy(
     }
     if arguments.processes == 1:
         return await copy_into(arguments.into, targets, what, status, quiet=arguments.quiet, **how, **options)
-    parts = divide(targets, what, arguments.processes, file=arguments.into, options=options, **how)
+    parts = divide(targets, what, arguments.processes, into=arguments.into, options=options, **how)
     return await copy_by_processes(parts, _copy_part, status, quiet=arguments.quiet)
 
 
-async def _copy_part(part: Part, destination: SQLiteDestination, status: Status) -> None:
+async def _copy_part(part: Part, destination: Destination, status: Status) -> None:
     """Copy the organizations of one process."""
     options = Options(wait=part.wait, proxy=part.proxy, limits=part.limits)
     with _fewer_collections():
@@ -147,7 +175,7 @@ async def _copy_part(part: Part, destination: SQLiteDestination, status: Status)
 
 
 async def copy_into(
-    file: Path,
+    into: Place,
     targets: Targets,
     what: tuple[ResourceList, ...],
     status: Status,
@@ -157,11 +185,11 @@ async def copy_into(
     proxy: Proxies | str | None = None,
     **options: Any,
 ) -> Report:
-    """Copy organizations into a file, with a progress display. `wait` is how long logins and calls wait for a limit."""
+    """Copy organizations, with a progress display. `wait` is how long logins and calls wait for a limit."""
     with _fewer_collections():
         async with (
             _clients(targets, Options(wait=wait, proxy=proxy)) as clients,
-            SQLiteDestination(file) as destination,
+            into.destination() as destination,
             show_progress(status, sys.stderr, quiet=quiet),
         ):
             return await sync(clients, destination, what=what, wait=wait, status=status, **options)
@@ -204,14 +232,14 @@ def _shortened(names: Sequence[str], what: str) -> str:
     return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} other {what}"
 
 
-def progress_made(status: Status, file: Path | None) -> str:
+def progress_made(status: Status, into: Place | Path | None) -> str:
     """Return what an interrupted run has done."""
     if not status.resources:
         return "stopped before anything was copied"
     done = sum(resource.finished for resource in status.resources.values())
     every = sum(resource.organizations for resource in status.resources.values())
     seconds = (status.ended or status.began) - status.began
-    stored = f"{status.objects:,} objects stored" + (f" in {file}" if file else "")
+    stored = f"{status.objects:,} objects stored" + (f" in {into}" if into else "")
     return f"stopped after {seconds:.1f} s: {stored}, {done} of {every} lists complete"
 
 
@@ -272,6 +300,14 @@ def _fewer_collections() -> Generator[None]:
     finally:
         gc.set_threshold(*before)
         gc.unfreeze()
+
+
+def _place(text: str) -> Place:
+    """Return the place of a destination; `env:NAME` stands for the value of a variable."""
+    try:
+        return Place.parse(resolve("into", text) if text.startswith("env:") else text)
+    except ConfigurationError as error:
+        raise argparse.ArgumentTypeError(str(error).removeprefix("into: ")) from None
 
 
 def _name_list(text: str) -> list[str]:

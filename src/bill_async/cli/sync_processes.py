@@ -1,8 +1,9 @@
-"""A copy by several processes: each copies its part of the organizations into the same file.
+"""A copy by several processes: each copies its part of the organizations into the same destination.
 
-The parent holds the lock of the file, shows the progress of all parts, and makes one report. A part runs the same copy
-as a single process, with an equal share of the limits by the hour. It ends when the parent says so or is gone, so that
-nothing goes on after a killed parent. A part that is killed is a failure of its organizations; the others go on.
+The parent holds the lock of the destination, shows the progress of all parts, and makes one report. A part runs the
+same copy as a single process, with an equal share of the limits by the hour. It ends when the parent says so or is
+gone, so that nothing goes on after a killed parent. A part that is killed is a failure of its organizations; the others
+go on.
 
 The parts are spawned, and get their credentials through a pipe, never on a command line. The pipe is written when the
 process has started, by a thread, because a process that is killed while it starts never reads it. They ignore Ctrl-C,
@@ -23,7 +24,6 @@ from itertools import accumulate, pairwise
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from pathlib import Path
 from threading import Event, Thread
 from typing import Any, Final, TypeAlias
 
@@ -32,14 +32,15 @@ import attrs
 from bill_async import Limits
 from bill_async._base.clock import SystemClock
 from bill_async.config import Proxies
-from bill_async.sync import DestinationError, Failure, Report, ResourceList, SQLiteDestination, Status, resources
+from bill_async.sync import Destination, DestinationError, Failure, Report, ResourceList, Status, resources
+from bill_async.sync.destinations import Place
 
 from .credentials import Target, Targets
 from .progress import show_progress
 
 __all__ = ["Copy", "Part", "copy_by_processes", "divide"]
 
-Copy: TypeAlias = "Callable[[Part, SQLiteDestination, Status], Coroutine[Any, Any, object]]"
+Copy: TypeAlias = "Callable[[Part, Destination, Status], Coroutine[Any, Any, object]]"
 """Copies a part, and keeps its status up to date."""
 
 _PERIOD: Final = 0.2
@@ -52,7 +53,7 @@ _PATIENCE: Final = 10.0
 class Part:
     """What one process copies, and how."""
 
-    file: Path
+    into: Place
     targets: Targets
     names: tuple[str, ...]
     """The lists to copy."""
@@ -111,12 +112,12 @@ def _shares(total: int, sizes: Sequence[int]) -> list[int]:
 async def copy_by_processes(parts: Sequence[Part], copy: Copy, status: Status, *, quiet: bool) -> Report:
     """Copy all parts, each in a process of its own. Return one report.
 
-    Raises: `DestinationError` if the file cannot be used.
+    Raises: `DestinationError` if the destination cannot be used.
     """
     clock = SystemClock()
     status.began = clock.monotonic()
     try:
-        async with SQLiteDestination(parts[0].file, hold="reserved") as destination:
+        async with parts[0].into.destination("reserved") as destination:
             await destination.open(parts[0].what)
             async with show_progress(status, sys.stderr, quiet=quiet), _running(parts, copy, status) as children:
                 try:
@@ -267,7 +268,7 @@ async def _copy(connection: Connection, part: Part, copy: Copy) -> None:
     Thread(target=_watch, args=(connection, lambda: loop.call_soon_threadsafe(task.cancel)), daemon=True).start()
     telling = asyncio.create_task(_tell(connection, status), name="progress")
     try:
-        async with SQLiteDestination(part.file, hold="shared") as destination:
+        async with part.into.destination("shared") as destination:
             await destination.open(part.what)
             parent = multiprocessing.parent_process()
             if parent is not None and parent.is_alive():  # otherwise another run may already have begun

@@ -45,7 +45,7 @@ class Access:
     `allow` holds names of operations, such as `bills.create`, and patterns, such as `vendors.*`.
     """
 
-    allow: Sequence[str] = attrs.field(default=(), converter=tuple)
+    allow: Sequence[str] = ()
 
     def allows(self, operation: Operation[Any]) -> bool:
         """Whether an operation may be called."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
@@ -34,7 +34,7 @@ _Convert: TypeAlias = Callable[[JsonValue], Cell]
 _UNSAFE: Final = re.compile("[\ud800-\udfff\0]")
 """What no text of PostgreSQL can hold."""
 _ESCAPES: Final = str.maketrans({"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
-_SUSPECT: Final = re.compile(r"\\u(?:0000|[dD][89a-fA-F])|[0-9][eE][+-]?[0-9]{4}")
+_SUSPECT: Final = re.compile(r"\\u(?:0000|[dD][89a-fA-F])|[0-9][eE][+-]?[0-9]{4}|[0-9]{4000}")
 """What the raw text of an object can hold and `jsonb` perhaps cannot."""
 _DIGITS: Final = 16_000
 """The digits before and after the point that a number may have."""
@@ -248,11 +248,14 @@ def _day(value: JsonValue) -> Cell:
 
 
 def _moment(value: JsonValue) -> Cell:
-    """Return a moment as text with an offset; None if it is none."""
+    """Return a moment as text in UTC; None if it is none."""
     try:
         moment = datetime.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         return None
     if moment is None:
         return None
-    return moment.isoformat() if moment.tzinfo is not None else f"{moment.isoformat()}+00:00"
+    try:
+        return (moment.astimezone(UTC) if moment.tzinfo is not None else moment.replace(tzinfo=UTC)).isoformat()
+    except OverflowError:
+        return None  # in UTC it is before the year 1 or after 9999, which most programs cannot read
