@@ -47,9 +47,11 @@ async def served(sandbox: Sandbox, *arguments: str) -> AsyncIterator[str]:
     )
     try:
         assert process.stderr is not None
-        line = (await process.stderr.readline()).decode()
-        assert line.startswith("serving http://"), line + (await process.stderr.read()).decode()
-        yield line.split()[1]
+        said: list[str] = []  # in development mode, packages may warn first
+        while not (said and said[-1].startswith("serving http://")):
+            said.append((await process.stderr.readline()).decode())
+            assert said[-1], "".join(said)
+        yield said[-1].split()[1]
     finally:
         process.terminate()
         await process.communicate()

@@ -201,8 +201,9 @@ def outcome(report: Report) -> int:
         print(line, file=sys.stderr)
     if report.altered:
         what = "1 value does" if report.altered == 1 else f"{report.altered:,} values do"
-        print(f"{what} not fit a column; _raw has the whole object:", file=sys.stderr)
-        print(f"  {_shortened([str(each) for each in report.alterations], 'values')}", file=sys.stderr)
+        print(f"{what} not fit a column; _raw has the whole object", file=sys.stderr)
+        if report.alterations:
+            print(f"  {_shortened([str(each) for each in report.alterations], 'values')}", file=sys.stderr)
     if report.unplaced:
         print(f"{report.unplaced:,} objects without an identity are in the table _unplaced", file=sys.stderr)
     if report.missing:
