@@ -61,7 +61,7 @@ async def command(environment: dict[str, str], *arguments: str) -> tuple[int | N
     """Run `bill-async sync`; return its status and what it printed."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bill_async.cli", "sync", "--quiet", "--only", "bills,vendors", *arguments),
-        env={**os.environ, **environment},
+        env={name: value for name, value in (os.environ | environment).items() if name != "PYTHONDEVMODE"},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
