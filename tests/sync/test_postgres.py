@@ -95,7 +95,8 @@ async def test_every_list_has_tables(postgres_url: str) -> None:
     async with PostgresDestination(postgres_url) as destination:
         await destination.open(tuple(everything().values()))
         await destination.open(tuple(everything().values()))
-    types = rows(postgres_url, "SELECT DISTINCT data_type FROM information_schema.columns WHERE table_name = 'bills'")
+    statement = "SELECT DISTINCT data_type FROM information_schema.columns WHERE table_name = 'bills' "
+    types = rows(postgres_url, f"{statement} AND table_schema = current_schema()")
     assert {name for (name,) in types} == {
         "text",
         "numeric",

@@ -157,6 +157,13 @@ class Outcome(NamedTuple):
     err: str
 
 
+def write_private(file: Path, text: str) -> None:
+    """Write a file that only its owner can read."""
+    file.touch(mode=0o600)
+    file.chmod(0o600)
+    file.write_text(text)
+
+
 async def sync_command(
     environment: dict[str, str],
     file: Path,
@@ -165,7 +172,7 @@ async def sync_command(
     interrupted_by: Callable[[asyncio.subprocess.Process], Awaitable[object]] | None = None,
 ) -> Outcome:
     """Run `bill-async sync`; interrupt it with Ctrl-C as soon as what is given has happened."""
-    await asyncio.to_thread(file.with_suffix(".json").write_text, json.dumps(credentials))
+    await asyncio.to_thread(write_private, file.with_suffix(".json"), json.dumps(credentials))
     command = ["-X", "dev", "-m", "bill_async.cli", "sync", "--into", str(file), *arguments]
     command += ["--credentials", str(file.with_suffix(".json"))]
     process = await asyncio.create_subprocess_exec(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -233,7 +234,7 @@ async def test_sqlite_keeps_the_time_of_the_first_mark(tmp_path: Path) -> None:
 
 async def marked(destination: SQLiteDestination) -> dict[str, str]:
     """Return when each marked bill was marked."""
-    with sqlite3.connect(destination.path) as database:
+    with closing(sqlite3.connect(destination.path, isolation_level=None)) as database:
         return dict(database.execute("SELECT id, _missing_since FROM bills WHERE _missing_since IS NOT NULL"))
 
 
@@ -243,7 +244,7 @@ async def test_a_file_of_before_is_verified(tmp_path: Path) -> None:
     bill = FakeBill({"bills": made(5)})
     async with SQLiteDestination(path) as destination:
         await copy([bill], destination, pick("bills"))
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
         for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall():
             database.execute(f'DROP VIEW "{name}"')
         database.execute("ALTER TABLE bills DROP COLUMN _missing_since")

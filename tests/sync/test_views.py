@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -93,13 +94,13 @@ async def test_an_amount_that_does_not_fit_is_null_and_not_wrong(tmp_path: Path,
 async def test_views_of_an_earlier_release_are_replaced_and_tables_are_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "copy.db"
     (await copied(tmp_path, bills=made(2))).close()
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
         database.execute("DROP VIEW bills__money")
         database.execute("CREATE VIEW bills__money AS SELECT 1 AS one")
         database.execute("DROP VIEW bills__invoice")
         database.execute("CREATE TABLE bills__invoice (mine TEXT)")
     (await copied(tmp_path, bills=made(2))).close()
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
         assert database.execute("SELECT amount_x10000 FROM bills__money ORDER BY id").fetchall() == [(1000,), (11000,)]
         assert database.execute("SELECT mine FROM bills__invoice").fetchall() == []
 

@@ -107,8 +107,8 @@ class Portable:
             text: The JSON, in UTF-8 if it is bytes.
             on_bad_value: As for `from_dict`.
 
-        Raises: `DecodeError` if it is not a JSON object, or an answer does not fit; `InvalidRequestError` if a request
-            does not fit.
+        Raises: `DecodeError` if it is not a JSON object, or an answer does not fit. `InvalidRequestError` if a request
+        does not fit.
         """
         try:
             data = loads(text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text)
