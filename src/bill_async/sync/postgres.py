@@ -37,8 +37,8 @@ from .destination import Batch, DestinationError, Pass, Saved
 from .locking import Hold
 from .postgres_rows import Column, Entries, PostgresRows, Rows
 from .resource_lists import ResourceList
+from .tables import names, quote
 from .threaded import ThreadedDestination
-from .views import quote
 
 import psycopg  # isort: skip - after the module that says which extra it needs
 
@@ -301,10 +301,10 @@ class _Table:
         filled = [*key, *(column.name for column in rows.columns), "_raw", "_copied_at"]
         changes = ", ".join(f"{quote(column)} = excluded.{quote(column)}" for column in filled if column not in key)
         self._new = quote(f"_new_{name}")
-        self._copy = f"COPY {self._new} ({_names(filled)}) FROM STDIN"
+        self._copy = f"COPY {self._new} ({names(filled)}) FROM STDIN"
         self._upsert = (
-            f"INSERT INTO {quote(name)} ({_names(filled)}) SELECT {_names(filled)} FROM {self._new} "  # noqa: S608
-            f"ORDER BY {_names(key)} ON CONFLICT ({_names(key)}) DO UPDATE SET {changes}, _missing_since = NULL"
+            f"INSERT INTO {quote(name)} ({names(filled)}) SELECT {names(filled)} FROM {self._new} "  # noqa: S608
+            f"ORDER BY {names(key)} ON CONFLICT ({names(key)}) DO UPDATE SET {changes}, _missing_since = NULL"
         )
 
     @classmethod
@@ -345,7 +345,7 @@ class _Table:
         )
         connection.execute(f"DELETE FROM {table} USING {self._new} AS new WHERE {same}".encode())  # noqa: S608
         filled = [*entries.key, *(column.name for column in entries.columns)]
-        _copy(connection, f"COPY {table} ({_names(filled)}) FROM STDIN", lines)
+        _copy(connection, f"COPY {table} ({names(filled)}) FROM STDIN", lines)
 
 
 def _copy(connection: psycopg.Connection[Any], statement: str, lines: Iterable[str]) -> None:
@@ -359,14 +359,10 @@ def _types(columns: Iterable[Column]) -> dict[str, str]:
     return {column.name: column.type for column in columns}
 
 
-def _names(names: Iterable[str]) -> str:
-    return ", ".join(map(quote, names))
-
-
 def _make_table(connection: psycopg.Connection[Any], name: str, types: Mapping[str, str], key: Sequence[str]) -> None:
     """Create a table, or add the columns that a table of an earlier release lacks."""
     body = ", ".join(f"{quote(column)} {type}" for column, type in types.items())
-    connection.execute(f"CREATE TABLE IF NOT EXISTS {quote(name)} ({body}, PRIMARY KEY ({_names(key)}))".encode())
+    connection.execute(f"CREATE TABLE IF NOT EXISTS {quote(name)} ({body}, PRIMARY KEY ({names(key)}))".encode())
     existing = connection.execute(
         "SELECT attname FROM pg_attribute WHERE attrelid = to_regclass(%s) AND attnum > 0 AND NOT attisdropped",
         (quote(name),),
