@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
+from bill_async._base.spelling import nearest
 from bill_async._schema.operation import Operation
 from bill_async.errors import InvalidRequestError
 
@@ -82,8 +82,8 @@ class Catalog:
         """
         if (found := self._operations.get(name)) is not None:
             return found
-        near = difflib.get_close_matches(name, self._operations, n=3)
-        remedy = f"did you mean {' or '.join(near)}?" if near else "search with search_operations"
+        near = nearest(name, self._operations)
+        remedy = f"did you mean {near}?" if near else "search with search_operations"
         raise InvalidRequestError(f"operation: there is no {name!r}; {remedy}", field="operation")
 
     def search(self, text: str) -> list[Json]:
