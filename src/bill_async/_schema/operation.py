@@ -167,6 +167,16 @@ class Operation(Generic[T]):
         return f"<operation {self.accessor}>"
 
     @property
+    def moves_money(self) -> bool:
+        """Whether it may move money."""
+        return self.retry == "never"
+
+    @property
+    def deletes(self) -> bool:
+        """Whether it deletes an object."""
+        return self.method == "DELETE"
+
+    @property
     def page_style(self) -> PageStyle:
         """How the list is paged."""
         return PAGE_STYLES[self.page or "single"]

@@ -11,7 +11,7 @@ import attrs
 from bill_async._schema.operation import Operation
 from bill_async.errors import ConfigurationError
 
-__all__ = ["Access", "deletes", "hidden", "moves_money", "writes"]
+__all__ = ["Access", "hidden", "writes"]
 
 _HIDDEN: Final = ("auth.*", "partner.auth.*", "mfa.*", "spend.cards.get_pan*", "webhooks.subscriptions.*key*")
 """Operations that make or show credentials. The client logs in by itself, and secrets are not for an assistant."""
@@ -20,16 +20,6 @@ _HIDDEN: Final = ("auth.*", "partner.auth.*", "mfa.*", "spend.cards.get_pan*", "
 def writes(operation: Operation[Any]) -> bool:
     """Whether an operation changes anything at BILL."""
     return operation.trace is not None
-
-
-def moves_money(operation: Operation[Any]) -> bool:
-    """Whether an operation may move money."""
-    return operation.retry == "never"
-
-
-def deletes(operation: Operation[Any]) -> bool:
-    """Whether an operation deletes an object."""
-    return operation.method == "DELETE"
 
 
 def hidden(operation: Operation[Any]) -> bool:

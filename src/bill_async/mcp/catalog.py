@@ -10,7 +10,7 @@ from bill_async._base.spelling import nearest
 from bill_async._schema.operation import Operation
 from bill_async.errors import InvalidRequestError
 
-from .access import Access, deletes, hidden, moves_money, writes
+from .access import Access, hidden, writes
 from .schemas import Schemas
 
 __all__ = ["CURATED", "Catalog"]
@@ -100,7 +100,7 @@ class Catalog:
         found: Json = {"operation": operation.accessor, "title": operation.title, "writes": writes(operation)}
         if writes(operation):
             found["allowed"] = self.access.allows(operation)
-        if moves_money(operation):
+        if operation.moves_money:
             found["movesMoney"] = True
         return found
 
@@ -117,7 +117,7 @@ class Catalog:
 
     def must_confirm(self, operation: Operation[Any]) -> bool:
         """Whether the person must confirm a call."""
-        return moves_money(operation) or deletes(operation)
+        return operation.moves_money or operation.deletes
 
     def curated(self) -> list[Operation[Any]]:
         """Return the operations with a tool of their own that may be called."""

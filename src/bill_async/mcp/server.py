@@ -13,7 +13,7 @@ from bill_async.client import BillClient
 from bill_async.errors import BillError, InvalidRequestError, OutcomeUnknownError
 from bill_async.operations import all_operations
 
-from .access import Access, deletes, moves_money, writes
+from .access import Access, writes
 from .calls import Calls, shown
 from .catalog import Catalog
 
@@ -220,7 +220,7 @@ def _tool(catalog: Catalog, name: str, operation: Operation[Any], *, keys: bool)
         input_schema=schema,
         annotations=types.ToolAnnotations(
             read_only_hint=not writes(operation),
-            destructive_hint=moves_money(operation) or deletes(operation),
+            destructive_hint=operation.moves_money or operation.deletes,
             idempotent_hint=operation.retry in ("safe", "idempotent"),
             open_world_hint=True,
         ),

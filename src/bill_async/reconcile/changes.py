@@ -153,7 +153,7 @@ def change(
         reader=reader,
         arguments=arguments,
         targets=targets,
-        deletes=operation.method == "DELETE",
+        deletes=operation.deletes,
         repeatable=operation.retry == "idempotent" and not _appends(operation, expected),
     )
 

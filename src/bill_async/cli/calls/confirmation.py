@@ -19,7 +19,7 @@ def confirm(prepared: Prepared, settings: Settings, *, yes: bool) -> bool:
     """
     if yes or not prepared.is_confirmed_first:
         return True
-    what = "may move money" if prepared.operation.retry == "never" else "deletes"
+    what = "may move money" if prepared.operation.moves_money else "deletes"
     if not sys.stdin.isatty():
         raise InvalidRequestError(
             f"{prepared.operation.accessor} {what}, and there is no terminal to confirm it; give --yes to send it"

@@ -65,7 +65,7 @@ class Prepared:
     @property
     def is_confirmed_first(self) -> bool:
         """Whether it moves money or deletes something."""
-        return self.operation.retry == "never" or self.operation.method == "DELETE"
+        return self.operation.moves_money or self.operation.deletes
 
     def shown(self, settings: Settings) -> str:
         """Return the request that is sent, without secrets."""
