@@ -18,8 +18,8 @@ A reader is a plain function, and its source can be stepped through in a debugge
         else:
             model.vendor_name = read_3(value)
         ...
-        model._nulls = nulls
-        model._unknown = None if len(data) + absent == 24 else unknown(data)
+        whole = not nulls and len(data) + absent == 24
+        model._kept = None if whole else Rest(nulls, unknown(data))
         return model
 
 A test of the type stands before each call, because a call costs more than the test.
@@ -37,7 +37,8 @@ from ..secret import Secret, reveal
 from ..types import UNSET
 from .codec import bounded
 from .fields import Field
-from .kind import Invalid
+from .kept import Place, Rest
+from .kind import Invalid, Kind
 from .messages import shown
 
 
@@ -48,7 +49,13 @@ def compile_reader(model: type[Any], fields: Sequence[Field]) -> Callable[[Any],
     def unknown(data: dict[str, Any]) -> dict[str, Any]:
         return {key: bounded(value) for key, value in data.items() if key not in known}
 
-    names: dict[str, Any] = {"new": object.__new__, "Model": model, "ABSENT": object(), "unknown": unknown}
+    names: dict[str, Any] = {
+        "new": object.__new__,
+        "Model": model,
+        "ABSENT": object(),
+        "Rest": Rest,
+        "unknown": unknown,
+    }
 
     def lines() -> Iterator[str]:
         yield "def read(data):"
@@ -83,11 +90,57 @@ def compile_reader(model: type[Any], fields: Sequence[Field]) -> Callable[[Any],
             yield "        absent += 1"
             yield "    else:"
             yield f"        {target} = {convert}"
-        yield "    model._nulls = nulls"
-        yield f"    model._unknown = None if len(data) + absent == {len(fields)} else unknown(data)"
+        yield f"    whole = not nulls and len(data) + absent == {len(fields)}"
+        yield "    model._kept = None if whole else Rest(nulls, unknown(data))"
         yield "    return model"
 
     return _define("read", lines(), names, f"reader of {model.__qualname__}")
+
+
+def compile_maker(model: type[Any], fields: Sequence[Field]) -> Callable[[Any, Place | None], Any]:
+    """Return the function that makes an answer model of the struct that msgspec made of a JSON object.
+
+    What msgspec checked is set as it is; only the other values are looked at.
+    """
+    from msgspec.structs import astuple
+
+    names: dict[str, Any] = {"new": object.__new__, "Model": model, "astuple": astuple}
+
+    def lines() -> Iterator[str]:
+        yield "def make(struct, place):"
+        yield "    model = new(Model)"
+        ready = [not field.secret and _is_ready(field.kind) for field in fields]
+        targets = [f"model.{field.name}" if ready[number] else f"value_{number}" for number, field in enumerate(fields)]
+        if fields:
+            yield f"    {', '.join(targets)}, = astuple(struct)"
+        for number, field in enumerate(fields):
+            if ready[number]:
+                continue
+            kind, value = field.kind, f"value_{number}"
+            passes = [] if field.required else [f"{value} is None"]
+            call = f"make_{number}({value})"
+            if field.secret:
+                names[f"make_{number}"] = _hiding(kind.reader)
+            elif kind.maker is not None:
+                names[f"make_{number}"] = kind.maker
+                call = f"make_{number}({value}, place and (place, {field.wire!r}))"
+            else:
+                names[f"make_{number}"] = kind.reader
+                if kind.exact is not None:
+                    names[kind.exact.__name__] = kind.exact
+                    passes.append(f"type({value}) is {kind.exact.__name__}")
+            unless = f"{value} if {' or '.join(passes)} else " if passes else ""
+            yield f"    model.{field.name} = {unless}{call}"
+        yield "    model._kept = place"
+        yield "    return model"
+
+    return _define("make", lines(), names, f"maker of {model.__qualname__}")
+
+
+def _is_ready(kind: Kind) -> bool:
+    """Whether msgspec makes the Python value by itself."""
+    parsed = kind.parsed(lambda model: object)
+    return parsed is not Any and bool(parsed == kind.python_type())
 
 
 def _reader_on_demand(names: dict[str, Any], name: str, field: Field) -> Callable[[Any], Any]:
@@ -176,10 +229,10 @@ def compile_writer(model: type[Any], fields: Sequence[Field], *, request: bool) 
     return _define("write", lines(), names, f"writer of {model.__qualname__}")
 
 
-def _define(name: str, lines: Iterator[str], names: dict[str, Any], what: str) -> Callable[[Any], Any]:
+def _define(name: str, lines: Iterator[str], names: dict[str, Any], what: str) -> Callable[..., Any]:
     source = "\n".join(lines) + "\n"
     file = f"<{what}>"
     exec(compile(source, file, "exec"), names)  # noqa: S102 - made of the fields of our own models
     linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
-    made: Callable[[Any], Any] = names[name]
+    made: Callable[..., Any] = names[name]
     return made

@@ -21,6 +21,7 @@ from .kinds import Boolean, Date, DateTime, Integer, ListOf, Number, Text
 from .messages import shown_json
 from .models import Model, Nested, RequestModel, checker, reader, writer
 from .operation import Answer, Operation
+from .structs import read_object, read_page
 from .values import to_list
 
 if TYPE_CHECKING:
@@ -80,6 +81,10 @@ def decode(
 ) -> Any:
     """Read the answer of a call that is not a list. The operation is named in the error."""
     kind, name = answer.kind, None if operation is None else operation.id
+    if kind is not None and answer.key is None and (operation is None or operation.retry == "safe"):
+        made = read_object(body, kind)
+        if made is not None:
+            return made
     if kind is None:
         if body.strip():  # nothing is expected, but the page of a gateway is not BILL's yes
             _parse(body, name)
@@ -102,8 +107,12 @@ def decode_page(
     """
     if operation.answer.kind is None:
         raise TypeError(f"{operation.id} is not a list")
+    most = None if asked is None else max(_MOST_ITEMS, 10 * asked)
+    read = read_page(body, operation.answer.key or _RESULTS, operation.answer.kind, most)
+    if read is not None:
+        return read
     page, kind = open_page(_parse(body, operation.id), operation), ListOf(operation.answer.kind)
-    if asked is not None and len(page.data) > max(_MOST_ITEMS, 10 * asked):
+    if most is not None and len(page.data) > most:
         raise _misfit(page.path, f"has {len(page.data)} items, where {asked} were asked for", operation.id)
     # Where the list stands must be certain: what is filled in makes an item of anything.
     items = _read_repaired(page.data, kind, page.path, operation.id, on_bad_value, fill_in=page.certain)

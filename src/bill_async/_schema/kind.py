@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Final, Literal, NamedTuple, TypeAlias
 
 from ..types import OnBadValue
+from .kept import Place
 from .messages import named_type, shown, shown_json
 
 JsonType: TypeAlias = Literal["array", "object", "boolean", "integer", "number", "string"]
@@ -14,6 +15,9 @@ JsonType: TypeAlias = Literal["array", "object", "boolean", "integer", "number",
 
 Link: TypeAlias = "Callable[[type[Any]], str]"
 """Makes the link to a model or an enum in a document."""
+
+Structs: TypeAlias = "Callable[[type[Any]], type[Any]]"
+"""Returns the struct that msgspec makes of the JSON object of a model."""
 
 Schemas: TypeAlias = "Callable[[type[Any]], dict[str, Any]]"
 """Returns the JSON Schema of a model or an enum, or a reference to it."""
@@ -105,6 +109,19 @@ class Kind(ABC):
     @abstractmethod
     def reader(self) -> Callable[[Any], Any]:
         """The function that makes the Python value of a JSON value; one of `MISFITS` is raised if it does not fit."""
+
+    def parsed(self, structs: Structs) -> Any:
+        """Return the type that msgspec makes of a JSON value and checks: the Python type, or what the reader takes.
+
+        Of `Any` it makes what the parser makes, and the reader finds out what fits.
+        """
+        return Any
+
+    @property
+    def maker(self) -> Callable[[Any, Place | None], Any] | None:
+        """The function that makes models of their structs, and of where they stood if that is kept; none if the values
+        hold no models, so that `reader` takes what msgspec made."""
+        return None
 
     @property
     def writer(self) -> Callable[[Any], Any] | None:

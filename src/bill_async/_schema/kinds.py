@@ -17,7 +17,8 @@ from typing import Any, ClassVar, Final
 from ..types import OpenEnum
 from . import examples
 from .codec import TOO_DEEP, bounded, is_too_deep
-from .kind import Form, Invalid, Kind, Link, Misfit, Schemas, refuse
+from .kept import Place
+from .kind import Form, Invalid, Kind, Link, Misfit, Schemas, Structs, refuse
 from .messages import article, shown, shown_id, shown_json
 from .values import from_datetime, to_bool, to_date, to_datetime, to_decimal, to_int, to_list, to_object, to_text
 
@@ -74,6 +75,9 @@ class Text(_Scalar):
             raise Invalid(f"{shown(value, secret=secret)} has {len(value)} characters; shorten it to {self.max_length}")
         _check_characters(value, secret)
 
+    def parsed(self, structs: Structs) -> Any:
+        return str
+
     @property
     def reader(self) -> Callable[[Any], str]:
         return to_text
@@ -120,6 +124,9 @@ class Id(_Scalar):
             raise Invalid(f"{what} is the id of something else; an id here begins with {self.prefix!r}")
         if not value.isascii() and _SURROGATE.search(value):
             raise Invalid(f"{shown_id(value, secret=secret)} holds half of a character; give whole ones")
+
+    def parsed(self, structs: Structs) -> Any:
+        return str
 
     @property
     def reader(self) -> Callable[[Any], str]:
@@ -241,6 +248,9 @@ class Boolean(_Scalar):
         if not isinstance(value, bool):
             raise refuse(value, secret, "give True or False")
 
+    def parsed(self, structs: Structs) -> Any:
+        return bool
+
     @property
     def reader(self) -> Callable[[Any], bool]:
         return to_bool
@@ -271,6 +281,9 @@ class Date(_Scalar):
             raise refuse(value, secret, "BILL wants a day here, give its .date()")
         if not isinstance(value, date):
             raise refuse(value, secret, "give a date, such as date(2026, 12, 1)")
+
+    def parsed(self, structs: Structs) -> Any:
+        return date
 
     @property
     def reader(self) -> Callable[[Any], date]:
@@ -313,6 +326,9 @@ class DateTime(_Scalar):
             value.astimezone(UTC)  # as it is written in filters
         except OverflowError:
             raise Invalid(f"{shown(value, secret=secret)} has no UTC time between the years 1 and 9999") from None
+
+    def parsed(self, structs: Structs) -> Any:
+        return str
 
     @property
     def reader(self) -> Callable[[Any], datetime]:
@@ -370,6 +386,9 @@ class Choice(Kind):
             known = next(iter(self.enum.known()), "")
             raise refuse(value, secret, f"give a value of {self.enum.__name__}, such as {known!r}")
         _check_characters(value, secret)
+
+    def parsed(self, structs: Structs) -> Any:
+        return str
 
     @property
     def reader(self) -> Callable[[Any], OpenEnum]:
@@ -432,10 +451,26 @@ class ListOf(Kind):
             except Invalid as invalid:
                 raise Invalid(invalid.problem, f"[{index}]{invalid.path}") from None
 
+    def parsed(self, structs: Structs) -> Any:
+        return GenericAlias(list, self.item.parsed(structs))
+
     @property
     def reader(self) -> Callable[[Any], list[Any]]:
         read = self.item.reader
         return lambda value: [read(item) for item in to_list(value)]
+
+    @property
+    def maker(self) -> Callable[[Any, Place | None], list[Any]] | None:
+        make = self.item.maker
+        if make is None:
+            return None
+
+        def make_list(value: Any, place: Place | None) -> list[Any]:
+            if place is None:
+                return [make(item, None) for item in value]
+            return [make(item, (place, index)) for index, item in enumerate(value)]
+
+        return make_list
 
     @property
     def writer(self) -> Callable[[Any], list[Any]]:
@@ -518,10 +553,20 @@ class MapOf(Kind):
             except Invalid as invalid:
                 raise Invalid(invalid.problem, f"[{key!r}]{invalid.path}") from None
 
+    def parsed(self, structs: Structs) -> Any:
+        return GenericAlias(dict, (str, self.item.parsed(structs)))
+
     @property
     def reader(self) -> Callable[[Any], dict[str, Any]]:
         read = self.item.reader
         return lambda value: {key: read(item) for key, item in to_object(value).items()}
+
+    @property
+    def maker(self) -> Callable[[Any, Place | None], dict[str, Any]] | None:
+        make = self.item.maker
+        if make is None:
+            return None
+        return lambda value, place: {key: make(item, place and (place, key)) for key, item in value.items()}
 
     @property
     def writer(self) -> Callable[[Any], dict[str, Any]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar, cast, dataclass_transform, overload
 
 import attrs
@@ -23,15 +22,15 @@ from ..secret import (
 )
 from ..types import UNSET, OnBadValue
 from .codec import TOO_DEEP, is_too_deep
-from .compiling import compile_checker, compile_reader, compile_writer
+from .compiling import compile_checker, compile_maker, compile_reader, compile_writer
 from .fields import Confidence, Field, required_field
-from .kind import MISFITS, Form, Invalid, Kind, Link, Misfit, Schemas, refuse
+from .kept import Kept, Place, Rest, rest_of
+from .kind import MISFITS, Form, Invalid, Kind, Link, Misfit, Schemas, Structs, refuse
 from .messages import article, shown, shown_json
 from .portable import UNKNOWN_FIELDS, Portable
 
 M = TypeVar("M", bound="Model")
 
-_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 _NO_NAMES: Final[frozenset[str]] = frozenset()
 
 
@@ -84,6 +83,7 @@ class Model(Portable, metaclass=HidesArguments):
 
     __slots__ = ()
     __reader__: ClassVar[Callable[[Any], Any] | None] = None
+    __maker__: ClassVar[Callable[[Any, Place | None], Any] | None] = None
     __writer__: ClassVar[Callable[[Any], dict[str, Any]] | None] = None
     __checker__: ClassVar[Callable[..., None] | None] = None
 
@@ -103,35 +103,42 @@ class AnswerModel(Model):
     back every known and unknown field that came.
     """
 
-    # These are not fields of attrs, so that tools that list fields do not show them.
-    __slots__ = ("_nulls", "_unknown")
+    # This is not a field of attrs, so that tools that list fields do not show it.
+    __slots__ = ("_kept",)
     __keeps_unknown__ = True
-    _nulls: int
-    """One bit for each field, in their order."""
-    _unknown: dict[str, Any] | None
+    _kept: Kept
 
     def __attrs_pre_init__(self) -> None:
-        self._nulls = 0
-        self._unknown = None
+        self._kept = None
+
+    def __getstate__(self) -> Any:
+        self._rest()  # a copy or a pickle has no use for the text of the answer
+        return object.__getstate__(self)
 
     def __eq__(self, other: object) -> bool:
         same = Model.__eq__(self, other)
         if same is not True or not isinstance(other, AnswerModel):
             return same
-        return self._unknown == other._unknown and self._nulls == other._nulls
+        return self._rest() == other._rest()
 
     __hash__ = None
+
+    def _rest(self) -> Rest:
+        rest = rest_of(self._kept, (field.wire for field in self.__fields__))
+        if self._kept is not None:
+            self._kept = rest
+        return rest
 
     @property
     def unknown_fields(self) -> Mapping[str, Any]:
         """Fields that BILL sent and this package does not know, by their JSON key. With `on_bad_value="keep"`, values
         that cannot be read, too; of a secret field, in a `Secret`."""
-        return _NOTHING if self._unknown is None else self._unknown
+        return self._rest().unknown
 
     @property
     def null_fields(self) -> frozenset[str]:
         """The Python names of the fields that BILL sent as null."""
-        nulls = self._nulls
+        nulls = self._rest().nulls
         if not nulls:
             return _NO_NAMES
         return frozenset(field.name for number, field in enumerate(self.__fields__) if nulls >> number & 1)
@@ -193,10 +200,9 @@ class AnswerModel(Model):
     def _of(cls, values: dict[str, Any], unknown: dict[str, Any]) -> Self:
         _refuse_missing(cls, values)
         made = cls(**values)
-        for number, field in enumerate(cls.__fields__):
-            if values.get(field.name, UNSET) is None:
-                made._nulls |= 1 << number
-        made._unknown = unknown or None
+        fields = enumerate(cls.__fields__)
+        nulls = sum(1 << number for number, field in fields if values.get(field.name, UNSET) is None)
+        made._kept = Rest(nulls, unknown) if nulls or unknown else None
         return made
 
 
@@ -282,6 +288,13 @@ class Nested(Kind):
     def reader(self) -> Callable[[Any], Any]:
         return reader(self.model)
 
+    def parsed(self, structs: Structs) -> Any:
+        return structs(self.model)
+
+    @property
+    def maker(self) -> Callable[[Any, Place | None], Any]:
+        return maker(self.model)
+
     @property
     def writer(self) -> Callable[[Any], dict[str, Any]]:
         return writer(self.model) if self.whole is None else lambda value: writer(type(value))(value)
@@ -357,6 +370,14 @@ def reader(cls: type[Model]) -> Callable[[Any], Any]:
         found = partial(_read_request, cls) if issubclass(cls, RequestModel) else compile_reader(cls, cls.__fields__)
         cls.__reader__ = found
     return cast("Callable[[Any], Any]", found)
+
+
+def maker(cls: type[Model]) -> Callable[[Any, Place | None], Any]:
+    """Return the function that makes an answer model of its struct, and of where that stood if the text is kept."""
+    found = cls.__dict__.get("__maker__")
+    if found is None:
+        found = cls.__maker__ = compile_maker(cls, cls.__fields__)
+    return cast("Callable[[Any, Place | None], Any]", found)
 
 
 def writer(cls: type[Model]) -> Callable[[Any], dict[str, Any]]:

@@ -1,0 +1,135 @@
+"""Pages and objects read by msgspec, which checks most values itself and makes no dicts.
+
+It must give what the readers give that are compiled from the fields; so whatever it refuses is left to them, and an
+error here only says that they are to decide. Without msgspec they read everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from functools import cache, partial
+from typing import Any, NamedTuple, cast
+
+from ..errors import DecodeError
+from . import codec
+from .kept import Source
+from .kind import MISFITS, Kind
+from .models import AnswerModel, Model, maker
+
+__all__ = ["Page", "read_object", "read_page"]
+
+
+class Page(NamedTuple):
+    """A page that was read."""
+
+    items: list[Any]
+    following: str | None
+    previous: str | None
+
+
+def read_page(body: bytes, key: str, kind: Kind, most: int | None) -> Page | None:
+    """Read a page whose items stand under `key`. None: the readers are to decide."""
+    decoder = _decoder_of(kind)
+    if decoder is None:
+        return None
+    try:
+        _check_characters(body)
+        page = _page_decoder(key)(body)
+        if most is not None and len(page.items) > most:
+            return None
+        return Page(decoder.read(map(bytes, page.items)), page.following or None, page.previous or None)
+    except (DecodeError, *MISFITS):
+        return None
+
+
+def read_object(body: bytes, kind: Kind) -> Any | None:
+    """Read an answer that is one object. None: the readers are to decide."""
+    decoder = _decoder_of(kind)
+    if decoder is None:
+        return None
+    try:
+        _check_characters(body)
+        return decoder.read((body,))[0]
+    except (DecodeError, *MISFITS):
+        return None
+
+
+def _check_characters(body: bytes) -> None:
+    """Refuse bytes that are no characters; msgspec does not look at those of unknown fields."""
+    if not body.isascii():
+        body.decode()
+
+
+class _Decoder:
+    """Reads the objects of a model."""
+
+    def __init__(self, model: type[Model]) -> None:
+        self._make = maker(model)
+        self._known = _object_decoder(model, known_only=True)
+        self._all = partial(_object_decoder, model, known_only=False)
+
+    def read(self, texts: Iterable[bytes]) -> list[Any]:
+        """Make a model of each text.
+
+        A text is kept only if there is something to say of it later: as long as all fields are known, one that holds a
+        null.
+        """
+        make, decode, known = self._make, self._known, True
+        made = []
+        for text in texts:
+            try:
+                struct = decode(text)
+            except ValueError:
+                if not known:
+                    raise
+                known, decode = False, self._all()
+                struct = decode(text)
+            made.append(make(struct, None if known and b"null" not in text else Source(text)))
+        return made
+
+
+def _decoder_of(kind: Kind) -> _Decoder | None:
+    """Return what reads the objects of a kind; None without msgspec, and for anything but a model of answers."""
+    return None if codec.parser() is codec.standard_parser else _decoder_of_type(kind.python_type())
+
+
+@cache
+def _decoder_of_type(wanted: Any) -> _Decoder | None:
+    return _Decoder(wanted) if isinstance(wanted, type) and issubclass(wanted, AnswerModel) else None
+
+
+@cache
+def _object_decoder(model: type[Model], *, known_only: bool) -> Callable[[bytes], Any]:
+    import msgspec
+
+    decoder = msgspec.json.Decoder(_struct_of(model, known_only), float_hook=Decimal)
+    return cast("Callable[[bytes], Any]", decoder.decode)
+
+
+@cache
+def _page_decoder(key: str) -> Callable[[bytes], Any]:
+    import msgspec
+
+    cursor: Any = str | None
+    fields: list[Any] = [("items", list[msgspec.Raw])]
+    fields += [("following", cursor, None), ("previous", cursor, None)]
+    names = {"items": key, "following": "nextPage", "previous": "prevPage"}
+    page = msgspec.defstruct("Page", fields, rename=names)
+    return cast("Callable[[bytes], Any]", msgspec.json.Decoder(page).decode)
+
+
+@cache
+def _struct_of(model: type[Model], known_only: bool) -> type[Any]:
+    """Return the struct that msgspec makes of a JSON object. With `known_only`, it refuses unknown fields."""
+    import msgspec
+
+    fields: list[Any] = []
+    for field in model.__fields__:
+        parsed = Any if field.secret else field.kind.parsed(partial(_struct_of, known_only=known_only))
+        fields.append((field.name, parsed) if field.required else (field.name, parsed | None, None))
+    names = {field.name: field.wire for field in model.__fields__}
+    made: type[Any] = msgspec.defstruct(
+        model.__name__, fields, rename=names, forbid_unknown_fields=known_only, kw_only=True, gc=False
+    )
+    return made
