@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from html import escape
 from typing import Any, Final
 
 __all__ = ["brief", "items_table", "object_table", "short_repr", "table"]
@@ -43,8 +42,8 @@ def short_repr(name: str, items: Iterable[tuple[str, object]]) -> str:
 
 def object_table(name: str, items: Iterable[tuple[str, object]]) -> str:
     """Return an HTML table of an object, a row for each attribute."""
-    rows = "".join(f'<tr><th style="text-align:left">{escape(key)}</th>{_cell(value)}</tr>' for key, value in items)
-    return f"<table><caption>{escape(name)}</caption><tbody>{rows}</tbody></table>"
+    rows = "".join(f'<tr><th style="text-align:left">{_html(key)}</th>{_cell(value)}</tr>' for key, value in items)
+    return f"<table><caption>{_html(name)}</caption><tbody>{rows}</tbody></table>"
 
 
 def items_table(name: str, items: Sequence[Any]) -> str:
@@ -59,7 +58,7 @@ def table(name: str, rows: Sequence[Iterable[tuple[str, object]]]) -> str:
     columns = list(dict.fromkeys(column for row in shown for column in row))
     left_out = len(columns) - _MOST_COLUMNS
     columns = columns[:_MOST_COLUMNS]
-    head = "".join(f"<th>{escape(column)}</th>" for column in columns)
+    head = "".join(f"<th>{_html(column)}</th>" for column in columns)
     body = "".join(
         f"<tr>{''.join(_cell(row[column]) if column in row else '<td></td>' for column in columns)}</tr>"
         for row in shown
@@ -67,10 +66,16 @@ def table(name: str, rows: Sequence[Iterable[tuple[str, object]]]) -> str:
     notes = [f"{len(rows) - len(shown)} more rows"] if len(rows) > len(shown) else []
     notes += [f"{left_out} more columns"] if left_out > 0 else []
     caption = f"{name} ({', '.join(notes)})" if notes else name
-    return f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f"<table><caption>{_html(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _cell(value: object) -> str:
     """Return a cell with the text of a simple value, or the short `repr` of another one."""
     text = str(value) if isinstance(value, _SIMPLE) else brief(value)
-    return f"<td>{escape(text if len(text) <= _LONGEST_CELL else f'{text[: _LONGEST_CELL - 3]}...')}</td>"
+    return f"<td>{_html(text if len(text) <= _LONGEST_CELL else f'{text[: _LONGEST_CELL - 3]}...')}</td>"
+
+
+def _html(text: str) -> str:
+    import html  # thousands of names of characters, which only a notebook needs
+
+    return html.escape(text)

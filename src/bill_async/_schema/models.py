@@ -6,20 +6,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar, cast, dataclass_transform, overload
 
-import attrs
-
 from .._base.spelling import nearest
 from ..errors import DecodeError, InvalidRequestError
-from ..secret import (
-    HIDDEN,
-    HidesArguments,
-    Secret,
-    hides_frames,
-    reveal,
-    to_secret,
-    to_secret_or_none,
-    to_secret_or_unset,
-)
+from ..secret import HIDDEN, Secret, hides_frames, reveal
 from ..types import UNSET, OnBadValue
 from .codec import TOO_DEEP, is_too_deep
 from .compiling import compile_checker, compile_maker, compile_reader, compile_writer
@@ -27,6 +16,7 @@ from .fields import Confidence, Field, required_field
 from .kept import Kept, Place, Rest, rest_of
 from .kind import MISFITS, Form, Invalid, Kind, Link, Misfit, Schemas, Structs, refuse
 from .messages import article, shown, shown_json
+from .model_type import ModelType, complete
 from .portable import UNKNOWN_FIELDS, Portable
 
 M = TypeVar("M", bound="Model")
@@ -40,52 +30,36 @@ def model(cls: type[M]) -> type[M]: ...
 def model(*, confidence: Confidence) -> Callable[[type[M]], type[M]]: ...
 @dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(required_field,))
 def model(cls: type[M] | None = None, *, confidence: Confidence = "verified") -> Any:
-    """Make an attrs class of a model, from the fields that it declares; `confidence` is that of fields without one."""
+    """Declare a model, of the fields in its class; `confidence` is that of fields without one."""
     return partial(_model, confidence=confidence) if cls is None else _model(cls, confidence)
 
 
 def _model(cls: type[M], confidence: Confidence) -> type[M]:
-    request = issubclass(cls, RequestModel)
-    fields = tuple(found for found in vars(cls).values() if isinstance(found, Field))
-    for field in fields:
+    for field in cls.__fields__:
         field.confidence = field.confidence or confidence
-    # Decoding sets one field after the other, and is to be quick: no setter of attrs gets in between.
-    setter = None if request else attrs.setters.NO_OP
-    these = {field.name: _attribute(field, request=request) for field in fields}
-    made = attrs.define(
-        cls,
-        these=these,
-        kw_only=True,
-        repr=False,
-        eq=False,
-        slots=True,
-        on_setattr=setter,
-        getstate_setstate=False,  # those of `object` serve all models, with the private slots of answers
-    )
-    made.__fields__ = fields
-    return made
+    return cls
 
 
-def _attribute(field: Field, *, request: bool) -> Any:
-    default: Any = attrs.NOTHING if field.required else UNSET if request else None
-    if not field.secret:
-        return attrs.field(default=default)
-    hide = to_secret if field.required else to_secret_or_unset if request else to_secret_or_none
-    return attrs.field(default=default, converter=hide)
-
-
-class Model(Portable, metaclass=HidesArguments):
+class Model(Portable, metaclass=ModelType):
     """What requests and answers have in common: a list of their fields, a safe `repr`, equality, and conversions.
 
     They are equal if they are of one class and all fields are. One method for all: to make one for each
     of hundreds of classes would take a third of the time of their import.
     """
 
-    __slots__ = ()
+    __slots__ = ("__weakref__",)
+    __absent__: ClassVar[Any] = None
+    """The value of a field that is not there."""
     __reader__: ClassVar[Callable[[Any], Any] | None] = None
     __maker__: ClassVar[Callable[[Any, Place | None], Any] | None] = None
     __writer__: ClassVar[Callable[[Any], dict[str, Any]] | None] = None
     __checker__: ClassVar[Callable[..., None] | None] = None
+
+    if not TYPE_CHECKING:  # type checkers know the arguments from the fields
+
+        def __init__(self, /, *args: Any, **values: Any) -> None:
+            owner = complete(type(self))  # has an `__init__` of its own from now on
+            (owner or object).__init__(self, *args, **values)
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
@@ -206,7 +180,7 @@ class AnswerModel(Model):
         return made
 
 
-class _RequestType(HidesArguments):
+class _RequestType(ModelType):
     """The class of request models: says in our words what is wrong with the arguments.
 
     It costs nothing while they are right, and nothing for each of hundreds of classes when they are imported.
@@ -230,6 +204,11 @@ class RequestModel(Model, metaclass=_RequestType):
     """
 
     __slots__ = ()
+    __absent__ = UNSET
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        complete(type(self))  # sets a secret as a `Secret` from now on
+        setattr(self, name, value)
 
     def __attrs_post_init__(self) -> None:
         check_request(self)
