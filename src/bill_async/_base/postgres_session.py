@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager, suppress
 from typing import Any, Final
 
 import attrs
@@ -137,6 +137,15 @@ class PostgresSession:
             return False
         asked = self.connection.execute("SELECT pg_try_advisory_xact_lock_shared(%s)", (int(owner, 16),))
         return asked.fetchall() == [(False,)]
+
+    @contextmanager
+    def reading(self) -> Generator[psycopg.Connection[Any]]:
+        """Yield a connection of its own that reads one state of the database, creates no tables and takes no lock."""
+        timeout = max(1, round(self._patience))
+        with psycopg.connect(self._conninfo.reveal(), connect_timeout=timeout) as connection:
+            connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+            connection.read_only = True
+            yield connection
 
     def explain(self, error: Exception) -> str:
         """Return a text about an error, without the password. End a connection that is broken."""

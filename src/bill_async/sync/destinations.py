@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol, Self, TypeAlias
 
 import attrs
 
-from bill_async.errors import ConfigurationError
+from bill_async.errors import BillError, ConfigurationError
 from bill_async.secret import Secret, reveal
 
-from .destination import Destination
+from .destination import Destination, DestinationError, Pass
+from .locking import lock_beside
 
 if TYPE_CHECKING:
     from .locking import Hold
@@ -30,6 +34,10 @@ class OpenedDestination(Destination, Protocol):
 
     async def __aenter__(self) -> Self: ...
     async def __aexit__(self, *_: object) -> None: ...
+
+    async def inspect(self) -> list[Pass]:
+        """Return the latest pass over each list of every organization, without `open`."""
+        ...
 
 
 @attrs.frozen
@@ -69,6 +77,37 @@ class Place:
 
         return f"PostgreSQL at {place_of(self.where)}"
 
+    def exists(self) -> bool:
+        """Whether there is something at the place. A server always counts as there."""
+        return self.kind == "postgresql" or Path(self.where.reveal()).exists()
+
+    async def remove_unused(self) -> None:
+        """Remove the file or the folder if no page was ever stored in it, for example because no login succeeded.
+
+        It stays if another run is using it.
+        """
+        path = self._file()
+        if self.kind == "postgresql" or not self.exists():
+            return
+        with suppress(DestinationError):
+            lock = lock_beside(path / "_sync" if self.kind == "parquet" else path, "alone")
+            try:
+                if await self._is_unused():
+                    _remove(path)
+            finally:
+                lock.release()
+
+    def _file(self) -> Path:
+        return Path(os.path.realpath(self.where.reveal()))
+
+    async def _is_unused(self) -> bool:
+        async with self.destination() as destination:
+            try:
+                passes = await destination.inspect()
+            except BillError:
+                return False
+        return not any(state.finished or any(part.pages for part in state.slices) for state in passes)
+
     def destination(self, hold: Hold = "alone") -> OpenedDestination:
         """Return the destination, which has not been opened. `hold` is how it is locked against other runs.
 
@@ -93,3 +132,14 @@ class Place:
                 from .postgres import PostgresDestination
 
                 return PostgresDestination(self.where, hold=hold)
+
+
+def _remove(path: Path) -> None:
+    """Remove a folder, or a file and those that databases keep beside it, and last the lock."""
+    if path.is_dir():
+        if all(file.name.startswith("_") for file in path.rglob("*") if file.is_file()):  # all of them are ours
+            shutil.rmtree(path)
+        return
+    for suffix in ("", "-wal", "-shm", ".wal", "-lock"):
+        with suppress(FileNotFoundError, PermissionError):  # Windows keeps files that are open
+            path.with_name(path.name + suffix).unlink()

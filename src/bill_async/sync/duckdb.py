@@ -106,7 +106,7 @@ class DuckDBDestination(ThreadedDestination):
     async def passes(self, organization_id: str) -> list[Pass]:
         """Return the latest pass over each list of an organization that had lost no objects when the file was
         opened."""
-        return await self._call(lambda: self._passes(organization_id))
+        return await self._call(lambda: _read_passes(self._database, organization_id))
 
     async def begin(self, walks: Sequence[Pass]) -> None:
         """Store passes and their slices, and replace earlier passes over the same lists."""
@@ -244,16 +244,16 @@ class DuckDBDestination(ThreadedDestination):
         if not known:
             self._fetch("INSERT INTO _counts VALUES (?, ?, ?)", [organization_id, resource, change])
 
-    def _passes(self, organization_id: str) -> list[Pass]:
-        """Return the checkpoints. A list whose checkpoint cannot be read is copied again."""
-        slices: dict[str, list[str]] = {}
-        for resource, text in self._fetch(
-            "SELECT resource, checkpoint FROM _slices WHERE organization_id = ? ORDER BY number", [organization_id]
-        ):
-            slices.setdefault(resource, []).append(text)
-        passes = self._fetch("SELECT resource, checkpoint FROM _passes WHERE organization_id = ?", [organization_id])
-        found = [read_pass(text, slices.get(resource, ())) for resource, text in passes]
-        return [state for state in found if state is not None]
+    def _inspect(self) -> list[Pass]:
+        path = resolve(self.path, DestinationError)
+        if not path.exists():
+            raise DestinationError(f"{self.path} does not exist; give the file of a copy")
+        with duckdb.connect(str(path), read_only=True) as database:
+            tables = {name for (name,) in database.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+            if "_passes" not in tables:
+                return []
+            found = database.execute("SELECT DISTINCT organization_id FROM _passes ORDER BY 1").fetchall()
+            return [state for (organization_id,) in found for state in _read_passes(database, organization_id)]
 
     def _begin(self, walks: Sequence[StoredPass]) -> None:
         with self._transaction():
@@ -389,6 +389,18 @@ def _create(path: Path) -> None:
 def _log(path: Path) -> Path:
     """Return the write-ahead log of a database."""
     return path.with_name(f"{path.name}.wal")
+
+
+def _read_passes(database: duckdb.DuckDBPyConnection, organization_id: str) -> list[Pass]:
+    """Return the passes of an organization. A list whose checkpoint cannot be read is copied again."""
+    slices: dict[str, list[str]] = {}
+    statement = "SELECT resource, checkpoint FROM _slices WHERE organization_id = ? ORDER BY number"
+    for resource, text in database.execute(statement, [organization_id]).fetchall():
+        slices.setdefault(resource, []).append(text)
+    statement = "SELECT resource, checkpoint FROM _passes WHERE organization_id = ?"
+    passes = database.execute(statement, [organization_id]).fetchall()
+    found = [read_pass(text, slices.get(resource, ())) for resource, text in passes]
+    return [state for state in found if state is not None]
 
 
 @contextmanager

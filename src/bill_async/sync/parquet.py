@@ -38,7 +38,7 @@ from .checkpoints import write
 from .destination import Batch, DestinationError, Pass, Saved
 from .duckdb import connect, make_spill
 from .locking import FileLock, Hold, lock_beside
-from .parquet_list import ListFolder, Mark
+from .parquet_list import MANIFEST, ListFolder, Mark, read_last_pass
 from .resource_lists import ResourceList
 from .threaded import ThreadedDestination
 
@@ -169,6 +169,13 @@ class ParquetDestination(ThreadedDestination):
 
     def _passes(self, organization_id: str) -> list[Pass]:
         found = [self._list(organization_id, resource).last_pass() for resource in self._tables]
+        return [state for state in found if state is not None]
+
+    def _inspect(self) -> list[Pass]:
+        if not (self.path / _FORMAT).exists():
+            raise DestinationError(f"{self.path} holds no copy; give the folder of a copy")
+        self._check()
+        found = [read_last_pass(file) for file in sorted(self.path.glob(f"*/organization_id=*/{MANIFEST}"))]
         return [state for state in found if state is not None]
 
     def _store(self, batches: Sequence[Batch]) -> list[Saved]:

@@ -36,7 +36,7 @@ from .checkpoints import read_pass
 from .destination import Pass
 from .tables import names
 
-__all__ = ["MANIFEST", "ListFolder", "Mark"]
+__all__ = ["MANIFEST", "ListFolder", "Mark", "read_last_pass"]
 
 MANIFEST: Final = "_manifest.json"
 _NEW: Final = "_new"
@@ -103,8 +103,7 @@ class ListFolder:
 
     def last_pass(self) -> Pass | None:
         """Return the latest pass, if the list has lost no objects since."""
-        stored = self.manifest.checkpoint
-        return None if stored is None else read_pass(stored, self.manifest.slices.values())
+        return _last_pass(self.manifest)
 
     def begin(self, checkpoint: str, slices: Mapping[str, str]) -> None:
         """Store a pass and its slices."""
@@ -294,6 +293,16 @@ class ListFolder:
                 shutil.rmtree(file)
             elif file.name not in kept and file.name.startswith(("_", "part-")):
                 file.unlink()
+
+
+def read_last_pass(file: Path) -> Pass | None:
+    """Return the latest pass that a manifest names, without opening its folder."""
+    return _last_pass(_read_manifest(file))
+
+
+def _last_pass(manifest: Manifest) -> Pass | None:
+    stored = manifest.checkpoint
+    return None if stored is None else read_pass(stored, manifest.slices.values())
 
 
 def _read_manifest(file: Path) -> Manifest:

@@ -197,19 +197,15 @@ class PostgresDestination(ThreadedDestination):
         return str(schema)
 
     def _passes(self, organization_id: str) -> list[Pass]:
-        """Return the checkpoints. A list whose checkpoint cannot be read is copied again."""
         self._connected()
-        slices: dict[str, list[str]] = {}
-        statement = "SELECT resource, checkpoint FROM _bill_slices WHERE organization_id = %s ORDER BY number"
-        for resource, text in self._read(statement, (organization_id,)):
-            slices.setdefault(resource, []).append(text)
-        statement = (
-            "SELECT resource, checkpoint FROM _bill_passes WHERE organization_id = %s AND NOT EXISTS (SELECT FROM "
-            "_bill_lost WHERE _bill_lost.organization_id = _bill_passes.organization_id "
-            "AND _bill_lost.resource = _bill_passes.resource)"
-        )
-        found = [read_pass(text, slices.get(name, ())) for name, text in self._read(statement, (organization_id,))]
-        return [state for state in found if state is not None]
+        return _read_passes(self._session.connection, organization_id)
+
+    def _inspect(self) -> list[Pass]:
+        with self._session.reading() as connection:
+            if connection.execute("SELECT to_regclass('_bill_passes')").fetchall() == [(None,)]:
+                raise DestinationError(f"{self._session.name} holds no copy; give the database and schema of a copy")
+            found = connection.execute("SELECT DISTINCT organization_id FROM _bill_passes ORDER BY 1").fetchall()
+            return [state for (organization_id,) in found for state in _read_passes(connection, organization_id)]
 
     def _begin(self, walks: Sequence[tuple[StoredPass, datetime, bool]]) -> None:
         with self._transaction() as connection:
@@ -346,6 +342,22 @@ class _Table:
         connection.execute(f"DELETE FROM {table} USING {self._new} AS new WHERE {same}".encode())  # noqa: S608
         filled = [*entries.key, *(column.name for column in entries.columns)]
         _copy(connection, f"COPY {table} ({names(filled)}) FROM STDIN", lines)
+
+
+def _read_passes(connection: psycopg.Connection[Any], organization_id: str) -> list[Pass]:
+    """Return the passes of an organization. A list whose checkpoint cannot be read is copied again."""
+    slices: dict[str, list[str]] = {}
+    statement = b"SELECT resource, checkpoint FROM _bill_slices WHERE organization_id = %s ORDER BY number"
+    for resource, text in connection.execute(statement, (organization_id,)):
+        slices.setdefault(resource, []).append(text)
+    statement = (
+        b"SELECT resource, checkpoint FROM _bill_passes WHERE organization_id = %s AND NOT EXISTS (SELECT FROM "
+        b"_bill_lost WHERE _bill_lost.organization_id = _bill_passes.organization_id "
+        b"AND _bill_lost.resource = _bill_passes.resource)"
+    )
+    rows = connection.execute(statement, (organization_id,)).fetchall()
+    found = [read_pass(text, slices.get(name, ())) for name, text in rows]
+    return [state for state in found if state is not None]
 
 
 def _copy(connection: psycopg.Connection[Any], statement: str, lines: Iterable[str]) -> None:

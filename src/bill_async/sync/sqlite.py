@@ -108,7 +108,7 @@ class SQLiteDestination(ThreadedDestination):
 
     async def passes(self, organization_id: str) -> list[Pass]:
         """Return the latest pass over each list of an organization that has lost no objects since."""
-        return await self._call(lambda: self._passes(organization_id))
+        return await self._call(lambda: _read_passes(self._database, organization_id))
 
     async def begin(self, walks: Sequence[Pass]) -> None:
         """Store passes and their slices, and replace earlier passes over the same lists."""
@@ -164,6 +164,8 @@ class SQLiteDestination(ThreadedDestination):
         try:
             self._check(database)
             self._lock = lock_beside(path, self._hold, given=self.path)
+            if not path.exists():  # a run that stored nothing removed it before the lock was taken
+                raise DestinationError(f"{self.path} was just removed by another run; run this again")
             database.execute("PRAGMA page_size = 16384")  # most objects fit into one page
             database.execute("PRAGMA cache_size = -65536")
             database.execute("PRAGMA journal_mode = WAL")
@@ -206,25 +208,22 @@ class SQLiteDestination(ThreadedDestination):
                 f"{VERSION}; update bill-async, or give another file"
             )
 
-    def _passes(self, organization_id: str) -> list[Pass]:
-        """Return the checkpoints. A list whose checkpoint cannot be read is copied again."""
-        read = self._database.execute
-        statement = (
-            f"SELECT {names(PASS)} FROM _passes WHERE organization_id = ? AND NOT EXISTS (SELECT 1 FROM _lost "  # noqa: S608
-            "WHERE _lost.organization_id = _passes.organization_id AND _lost.resource = _passes.resource)"
-        )
-        found: dict[str, Pass] = {}
-        for row in read(statement, (organization_id,)):
-            with suppress(TypeError, ValueError):
-                found[row[1]] = Pass(**unpack(PASS, row))
-        statement = f"SELECT resource, {names(SLICE)} FROM _slices WHERE organization_id = ? ORDER BY number"  # noqa: S608
-        for resource, *row in read(statement, (organization_id,)):
-            if resource in found:
-                try:
-                    found[resource].slices.append(Slice(**unpack(SLICE, row)))
-                except (TypeError, ValueError):
-                    del found[resource]
-        return list(found.values())
+    def _inspect(self) -> list[Pass]:
+        path = resolve(self.path, DestinationError)
+        if not path.exists():
+            raise DestinationError(f"{self.path} does not exist; give the file of a copy")
+        # A file that nobody has open is read as it is, because SQLite would make files beside it for its log.
+        log = path.with_name(f"{path.name}-wal")
+        database = sqlite3.connect(f"{path.as_uri()}?mode=ro{'' if log.exists() else '&immutable=1'}", uri=True)
+        try:
+            self._check(database)
+            database.execute("BEGIN")
+            if not database.execute("PRAGMA table_info(_passes)").fetchall():
+                return []
+            found = database.execute("SELECT DISTINCT organization_id FROM _passes ORDER BY 1").fetchall()
+            return [state for (organization_id,) in found for state in _read_passes(database, organization_id)]
+        finally:
+            database.close()
 
     def _begin(self, packed: Sequence[tuple[tuple[Any, ...], list[tuple[Any, ...]]]]) -> None:
         with _transaction(self._database) as database:
@@ -282,6 +281,28 @@ def _transaction(database: sqlite3.Connection) -> Generator[sqlite3.Connection]:
         if database.in_transaction:  # a full disk has already ended it
             database.execute("ROLLBACK")
         raise
+
+
+def _read_passes(database: sqlite3.Connection, organization_id: str) -> list[Pass]:
+    """Return the passes of an organization. A list whose checkpoint cannot be read is copied again."""
+    there = {row[1] for row in database.execute("PRAGMA table_info(_passes)")}
+    columns = tuple(name for name in PASS if name in there)  # a file of an earlier release has fewer
+    statement = (
+        f"SELECT {names(columns)} FROM _passes WHERE organization_id = ? AND NOT EXISTS (SELECT 1 FROM _lost "  # noqa: S608
+        "WHERE _lost.organization_id = _passes.organization_id AND _lost.resource = _passes.resource)"
+    )
+    found: dict[str, Pass] = {}
+    for row in database.execute(statement, (organization_id,)):
+        with suppress(TypeError, ValueError):
+            found[row[1]] = Pass(**unpack(columns, row))
+    statement = f"SELECT resource, {names(SLICE)} FROM _slices WHERE organization_id = ? ORDER BY number"  # noqa: S608
+    for resource, *row in database.execute(statement, (organization_id,)):
+        if resource in found:
+            try:
+                found[resource].slices.append(Slice(**unpack(SLICE, row)))
+            except (TypeError, ValueError):
+                del found[resource]
+    return list(found.values())
 
 
 def _save_slices(database: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Self, TypeAlias, TypeVar
 
-from .destination import Batch, Saved
+from .destination import Batch, Pass, Saved
 
 __all__ = ["ThreadedDestination"]
 
@@ -42,6 +42,15 @@ class ThreadedDestination(ABC):
         if self._writing is None:
             self._write()
         return await future
+
+    async def inspect(self) -> list[Pass]:
+        """Return the latest pass over each list of every organization.
+
+        It needs no `open`, takes no lock and creates nothing, so that it can be called while a run is writing.
+
+        Raises: `DestinationError` if there is no copy, or it cannot be read.
+        """
+        return await self._call(self._inspect)
 
     async def close(self) -> None:
         """Finish pending writes, and release all resources. May be called twice."""
@@ -100,6 +109,10 @@ class ThreadedDestination(ABC):
     @abstractmethod
     def _store(self, batches: Sequence[Batch]) -> Sequence[Saved]:
         """Store pages and their checkpoints, all or none of them."""
+
+    @abstractmethod
+    def _inspect(self) -> list[Pass]:
+        """Return the latest pass over each list of every organization, without opening the destination."""
 
     @abstractmethod
     def _failure(self, error: Exception) -> Exception:
