@@ -12,7 +12,7 @@ duplicated. Later runs fetch only what has changed.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from .comparison import Comparison, compare
@@ -68,6 +68,7 @@ async def sync(
     what: Sequence[ResourceList] | None = None,
     full: bool = False,
     verify: bool = False,
+    since: datetime | None = None,
     overlap: timedelta = OVERLAP,
     wait: bool | float = WAIT,
     at_once: int = AT_ONCE,
@@ -77,7 +78,8 @@ async def sync(
     """Copy organizations. `clients` maps the id of each organization to a client for it, or to a view of a client.
 
     `what` are the lists to copy, by default all. `full` copies everything again instead of only what has changed.
-    `verify` does so too, and then marks the stored objects that BILL no longer has.
+    `verify` does so too, and then marks the stored objects that BILL no longer has. `since` leaves out what was last
+    changed earlier, in lists whose changes can be fetched and that were not copied further before.
     `overlap` is how far a run reaches back behind the last one. `at_once` is how many organizations are copied at the
     same time. `status` can be watched during the run.
 
@@ -100,6 +102,7 @@ async def sync(
         chosen,
         full=full,
         verify=verify,
+        since=since,
         overlap=overlap,
         wait=wait,
         at_once=at_once,

@@ -46,6 +46,7 @@ async def copy(
     *,
     full: bool = False,
     verify: bool = False,
+    since: datetime | None = None,
     overlap: timedelta = OVERLAP,
     wait: bool | float = WAIT,
     at_once: int = AT_ONCE,
@@ -60,10 +61,14 @@ async def copy(
         raise InvalidRequestError(f"at_once: {at_once} organizations cannot be copied; give 1 or more")
     if overlap < timedelta(0):
         raise InvalidRequestError(f"overlap: {overlap} would miss changes; give 0 or more")
+    if since is not None and (full or verify):
+        raise InvalidRequestError("since: everything is copied again with full and with verify; leave out one of them")
+    if since is not None and since.tzinfo is None:
+        raise InvalidRequestError(f"since: {since} has no time zone; give it one, such as .replace(tzinfo=UTC)")
     clock = clock or SystemClock()
     status = Status() if status is None else status
     patience = math.inf if wait is True else float(wait)
-    run = Run(destination, clock, status, full, verify, overlap, patience, asyncio.Semaphore(_ROOM))
+    run = Run(destination, clock, status, full, verify, since, overlap, patience, asyncio.Semaphore(_ROOM))
     status.began = clock.monotonic()
     queues = _queues(sources, resources)
     for job in (job for queue in queues.values() for job in queue):

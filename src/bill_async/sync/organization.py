@@ -77,6 +77,7 @@ class Run:
     status: Status
     full: bool
     verify: bool
+    since: datetime | None
     overlap: timedelta
     wait: float
     room: asyncio.Semaphore
@@ -370,7 +371,7 @@ class OrganizationCopy:
         )
         try:
             last = self._passes.get(resource.name)
-            return Walk(resource, plan(last, resource, new, full=run.full, overlap=run.overlap))
+            return Walk(resource, plan(last, resource, new, full=run.full, overlap=run.overlap, since=run.since))
         except Exception as error:
             self._fail(resource, error)
             return None

@@ -15,10 +15,19 @@ from .source import Query
 __all__ = ["Walk", "plan"]
 
 
-def plan(last: Pass | None, resource: ResourceList, new: Pass, *, full: bool, overlap: timedelta) -> Pass:
+def plan(
+    last: Pass | None,
+    resource: ResourceList,
+    new: Pass,
+    *,
+    full: bool,
+    overlap: timedelta,
+    since: datetime | None = None,
+) -> Pass:
     """Return the pass to walk: an interrupted pass, or `new`, which fetches only changes where that is possible.
 
-    A pass that verifies fetches everything, so only one of its kind can be continued.
+    Changes are those since the last pass, or since an earlier `since`. A pass that verifies fetches everything, so
+    only one of its kind can be continued.
     """
     if last is not None and not last.finished and not full and (last.verify or not new.verify):
         if resource.parent is None and resource.sliceable and not last.plain:
@@ -27,10 +36,10 @@ def plan(last: Pass | None, resource: ResourceList, new: Pass, *, full: bool, ov
             # only the latest slice: a page of an earlier one may have been stored after that was given up
             last.slices = last.slices[-1:] or [Slice()]
         return last
-    if last is not None:
-        new.bookmark = last.bookmark
-        if last.bookmark is not None and resource.incremental and not full and not new.verify:
-            new.since = before(last.bookmark, overlap)
+    new.bookmark = None if last is None else last.bookmark
+    if resource.incremental and not full and not new.verify:
+        known = None if new.bookmark is None else before(new.bookmark, overlap)
+        new.since = since if known is None else known if since is None else min(known, since)
     if resource.parent is None:
         new.slices = [Slice()]
     return new
