@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
-from typing import Final
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
 
 import attrs
 
@@ -13,13 +15,24 @@ from bill_async.errors import ConfigurationError
 
 from .credentials import Targets, from_environment, read_environment, read_file
 from .devices import with_device
-from .profiles import default_profile, read_profile
+from .profiles import default_profile, read_profile, read_table
 
-__all__ = ["is_environment", "profile_of", "read_settings", "read_targets"]
+__all__ = ["Table", "is_environment", "profile_of", "read_settings", "read_targets"]
 
 _PROFILE_VARIABLE: Final = "BILL_ASYNC_PROFILE"
 _CREDENTIAL_VARIABLES: Final = ("BILL_DEV_KEY", "BILL_APP_KEY", "BILL_SPEND_TOKEN", "BILL_ORGANIZATION_ID")
 """The variables of which one at least is set where the environment holds credentials."""
+
+
+@attrs.frozen
+class Table:
+    """Credentials in a configuration file, written like a profile."""
+
+    name: str
+    """What errors call it."""
+    values: Mapping[str, Any] = attrs.field(repr=False)
+    folder: Path
+    """Where the paths in it begin."""
 
 
 def read_settings(arguments: argparse.Namespace) -> Settings:
@@ -47,9 +60,14 @@ def read_settings(arguments: argparse.Namespace) -> Settings:
     )
 
 
-def read_targets(arguments: argparse.Namespace) -> Targets:
-    """Return all organizations for a command, from the same places as `read_settings`."""
-    if is_environment(arguments):
+def read_targets(arguments: argparse.Namespace, table: Table | None = None) -> Targets:
+    """Return all organizations for a command, from the same places as `read_settings`.
+
+    A `table` of the command's own configuration file applies unless arguments name others.
+    """
+    if table is not None and arguments.credentials is None and getattr(arguments, "profile", None) is None:
+        found = read_table(table.name, table.values, table.folder, arguments.environment)
+    elif is_environment(arguments):
         found = read_environment(arguments.environment)
     else:
         found = _read_named(arguments, profile_of(arguments))

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -29,8 +28,17 @@ from .credentials import Targets, read_data, read_file, warn_if_exposed
 from .parsing import suggestion
 from .places import config_file, state_folder
 from .secrets import is_reference, resolve
+from .toml_files import read_toml
 
-__all__ = ["check_name", "default_profile", "journal_of", "profile_names", "read_profile", "write_profile"]
+__all__ = [
+    "check_name",
+    "default_profile",
+    "journal_of",
+    "profile_names",
+    "read_profile",
+    "read_table",
+    "write_profile",
+]
 
 _NAME: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _SHARED: Final = ("dev_key", "username", "password", "sync_token_name", "sync_token", "remember_me_id", "device")
@@ -41,12 +49,12 @@ _KNOWN: Final = ("environment", "credentials", "organizations", "journal", *_OWN
 
 def profile_names() -> list[str]:
     """Return the names of all profiles; none without a configuration file."""
-    return list(_profiles(_read(config_file())))
+    return list(_profiles(read_toml(config_file())))
 
 
 def default_profile() -> str | None:
     """Return the name of the default profile, if there is one."""
-    named: Any = _read(config_file()).get("default")
+    named: Any = read_toml(config_file()).get("default")
     if named is not None and not isinstance(named, str):
         raise ConfigurationError(f"{config_file()}: default must be the name of a profile")
     return named
@@ -59,11 +67,21 @@ def read_profile(name: str, environment: str | None, *, only: str | None = None)
     """
     profile = _profile(name)
     warn_if_exposed(config_file())
-    where = f"profile {name!r} in {config_file()}"
+    return read_table(f"profile {name!r} in {config_file()}", profile, config_file().parent, environment, only=only)
+
+
+def read_table(
+    where: str, profile: Mapping[str, Any], folder: Path, environment: str | None, *, only: str | None = None
+) -> Targets:
+    """Read the credentials of a table. `folder` is where the paths in it begin, `where` names it in errors.
+
+    Raises: `ConfigurationError` if they cannot be right.
+    """
+    _refuse_unknown(where, profile)
     if "credentials" in profile:
         if others := [key for key in profile if key in (*_OWN, *_PARTNER, "organizations")]:
             raise ConfigurationError(f"{where}: give credentials or {others[0]}, not both")
-        path = config_file().parent / Path(_text(where, profile, "credentials")).expanduser()
+        path = folder / Path(_text(where, profile, "credentials")).expanduser()
         return read_file(path, environment or profile.get("environment"), only=only)
     data: dict[str, Any] = {"environment": profile.get("environment", "sandbox")}
     data["organizations"] = _organizations(where, profile)
@@ -75,6 +93,7 @@ def read_profile(name: str, environment: str | None, *, only: str | None = None)
 def journal_of(name: str) -> str | None:
     """Return the file or URL of the journal of a profile, if it names one."""
     profile = _profile(name)
+    _refuse_unknown(f"profile {name!r} in {config_file()}", profile)
     if "journal" not in profile:
         return None
     given = _text(f"profile {name!r}", profile, "journal")
@@ -89,7 +108,7 @@ def write_profile(name: str, credentials: bytes) -> Path:
     path = config_file()
     kept = state_folder() / "credentials" / f"{name}.json"
     check_name(name)
-    profile = _profiles(_read(path)).get(name)
+    profile = _profiles(read_toml(path)).get(name)
     if profile is not None and dict(profile) != {"credentials": str(kept)}:
         raise ConfigurationError(f"{path} has another profile {name!r}; choose a different name, or remove it")
     make_private_folder(kept.parent)
@@ -118,16 +137,19 @@ def _organizations(where: str, profile: Mapping[str, Any]) -> list[dict[str, Any
 
 
 def _profile(name: str) -> Mapping[str, Any]:
-    profiles = _profiles(_read(config_file()))
+    profiles = _profiles(read_toml(config_file()))
     found = profiles.get(name)
     if found is None:
         known = f"; there are {', '.join(profiles)}" if profiles else "; it has no profiles"
         raise ConfigurationError(f"{config_file()}: there is no profile {name!r}{suggestion(name, profiles) or known}")
-    for key in found:
+    return found
+
+
+def _refuse_unknown(where: str, table: Mapping[str, Any]) -> None:
+    for key in table:
         if key not in _KNOWN:
             hint = suggestion(key, _KNOWN) or f"; use {', '.join(_KNOWN)}"
-            raise ConfigurationError(f"profile {name!r} in {config_file()}: {key!r} is not known{hint}")
-    return found
+            raise ConfigurationError(f"{where}: {key!r} is not known{hint}")
 
 
 def _profiles(data: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
@@ -135,21 +157,6 @@ def _profiles(data: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
     if not isinstance(profiles, dict) or not all(isinstance(each, dict) for each in profiles.values()):
         raise ConfigurationError(f"{config_file()}: profiles must be tables: [profiles.NAME]")
     return profiles
-
-
-def _read(path: Path) -> Mapping[str, Any]:
-    """Read the configuration file; an empty table if there is none."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(f"{path} is not TOML: {error}") from None
-    except UnicodeDecodeError:
-        raise ConfigurationError(f"{path} is not text in UTF-8") from None
-    except OSError as error:
-        raise ConfigurationError(f"{path} cannot be read: {error.strerror}") from None
-    return data
 
 
 def _text(where: str, profile: Mapping[str, Any], name: str) -> str:

@@ -3,7 +3,7 @@
 env:NAME                 the environment variable NAME
 file:PATH                the contents of a file, without white space around them
 command:COMMAND          the output of a command of the shell, such as that of a password manager
-keyring:SERVICE/NAME     an entry of the keyring of the system; needs the package `keyring`
+keyring:SERVICE/NAME     an entry of the keyring of the system; needs `bill-async[keyring]`
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _from_keyring(name: str) -> str:
     try:
         keyring: Any = import_module("keyring")
     except ImportError:
-        raise _Missing('it needs the package keyring: install "keyring"') from None
+        raise _Missing('it needs the package keyring: pip install "bill-async[keyring]"') from None
     service, slash, entry = name.rpartition("/")
     if not slash:
         raise _Missing("write keyring:SERVICE/NAME")

@@ -10,12 +10,14 @@ import signal
 import sys
 from collections.abc import AsyncGenerator, Coroutine, Generator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final, TypeVar, get_args
 
 import attrs
 
+from bill_async import Limits
+from bill_async._base.clock import SystemClock
 from bill_async.client import BillClient
 from bill_async.config import Options, Proxies
 from bill_async.errors import ConfigurationError, RateLimitedError
@@ -23,9 +25,12 @@ from bill_async.sync import (
     AT_ONCE,
     OVERLAP,
     WAIT,
+    ClientSource,
     Destination,
+    DestinationError,
     Failure,
     NestedLists,
+    Pass,
     Report,
     ResourceList,
     Status,
@@ -34,13 +39,15 @@ from bill_async.sync import (
     sync,
 )
 from bill_async.sync.destinations import Place
+from bill_async.sync.estimate import Estimate, estimate
 
 from . import INTERRUPTED
-from .accounts import read_targets
+from .accounts import Table, read_targets
 from .clients import session_store
 from .credentials import Targets, add_credentials
 from .progress import show_progress, table
-from .secrets import resolve
+from .sync_config import NAME as CONFIG_NAME
+from .sync_config import parse_place, read_config
 from .sync_processes import Part, copy_by_processes, divide
 
 __all__ = ["add_arguments", "copy_into", "failure_lines", "outcome", "progress_made", "run", "stoppable"]
@@ -58,35 +65,52 @@ _YEAR: Final = 366 * 24 * 60
 _DIGITS: Final = 9
 _COLLECT: Final = 100_000
 """The number of new objects after which the garbage collector runs."""
+_NAME_LISTS: Final = {
+    "only": "copy only these resources: bills,vendors",
+    "include": "also copy these nested lists",
+    "exclude": "do not copy these",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments of the command."""
+    """Add the arguments of the command. Options that a configuration file may give too have no default here."""
+    parser.add_argument("action", nargs="?", choices=("status",), help="show what a copy holds, and how old it is")
+    parser.add_argument("place", nargs="?", type=_place, metavar="FILE|URL", help="the copy whose status to show")
     parser.add_argument(
         "--into",
         type=_place,
-        required=True,
+        default=argparse.SUPPRESS,
         metavar="FILE|URL",
         help="the SQLite file, or duckdb:///FILE, parquet:FOLDER, postgresql://USER@HOST/NAME, or env:NAME for a "
         "variable that holds one of them",
     )
     parser.add_argument(
-        "--organizations", type=_name_list, metavar="IDS", help="copy only these organizations of the credentials"
+        "--config",
+        type=Path,
+        metavar="FILE",
+        help=f"TOML with these options and credentials; without it and --into, ./{CONFIG_NAME} if it exists",
+    )
+    parser.add_argument(
+        "--organizations",
+        type=_name_list,
+        default=argparse.SUPPRESS,
+        metavar="IDS",
+        help="copy only these organizations of the credentials",
     )
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
     add_credentials(parser)
     parser.add_argument(
         "--proxy",
+        default=argparse.SUPPRESS,
         metavar="URL",
         help="the proxy to use; by default HTTPS_PROXY, HTTP_PROXY and NO_PROXY apply",
     )
-    parser.add_argument("--only", type=_name_list, metavar="NAMES", help="copy only these resources: bills,vendors")
-    parser.add_argument("--include", type=_name_list, default=[], metavar="NAMES", help="also copy these nested lists")
-    parser.add_argument("--exclude", type=_name_list, default=[], metavar="NAMES", help="do not copy these")
+    for name, text in _NAME_LISTS.items():
+        parser.add_argument(f"--{name}", type=_name_list, default=argparse.SUPPRESS, metavar="NAMES", help=text)
     parser.add_argument(
         "--nested",
         choices=get_args(NestedLists),
-        default="cheap",
+        default=argparse.SUPPRESS,
         help="lists nested below objects, which cost a request for every object: none, those below settings, or all",
     )
     parser.add_argument(
@@ -94,33 +118,54 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--full", action="store_true", help="copy everything again, not only changes")
     parser.add_argument(
+        "--since",
+        type=_moment,
+        metavar="DATE",
+        help="leave out what was last changed before this day or time, in UTC without an offset",
+    )
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="estimate calls, objects and time from the first page of each list, and store nothing",
+    )
+    parser.add_argument(
         "--overlap",
         type=_minutes,
-        default=OVERLAP,
+        default=argparse.SUPPRESS,
         metavar="MINUTES",
         help="how far to reach back behind the last run (5), at most a year",
     )
-    parser.add_argument("--wait", action="store_true", help="wait for used-up limits, even for the rest of an hour")
+    parser.add_argument(
+        "--wait",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="wait for used-up limits, even for the rest of an hour",
+    )
     parser.add_argument(
         "--at-once",
         type=_positive,
-        default=AT_ONCE,
+        default=argparse.SUPPRESS,
         metavar="N",
-        help="how many organizations to copy at the same time (%(default)s)",
+        help=f"how many organizations to copy at the same time ({AT_ONCE})",
     )
     parser.add_argument(
         "--processes",
         type=_processes,
-        default=1,
+        default=argparse.SUPPRESS,
         metavar="N",
-        help="how many processes to divide the organizations among, one for each core (%(default)s)",
+        help="how many processes to divide the organizations among, one for each core (1)",
     )
     parser.add_argument("--quiet", action="store_true", help="show no progress")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the copy, and print its report."""
-    targets = _chosen(read_targets(arguments), arguments.organizations)
+    if arguments.action == "status":
+        from .sync_status import show
+
+        return show(_with_config(arguments, into=arguments.place).into, arguments)
+    arguments = _with_config(arguments)
+    targets = _chosen(read_targets(arguments, arguments.table), arguments.organizations)
     what = select(
         resources(nested="all"),
         nested=arguments.nested,
@@ -128,6 +173,10 @@ def run(arguments: argparse.Namespace) -> int:
         include=arguments.include,
         exclude=arguments.exclude,
     )
+    if arguments.dry_run:
+        from .sync_estimate import print_estimate
+
+        return print_estimate(asyncio.run(stoppable(_estimate(arguments, targets, what))), as_json=arguments.json)
     status = Status()
     try:
         report = asyncio.run(stoppable(_copy(arguments, targets, what, status)))
@@ -136,6 +185,24 @@ def run(arguments: argparse.Namespace) -> int:
         return INTERRUPTED
     print(json.dumps(attrs.asdict(report), indent=2) if arguments.json else table(report))
     return outcome(report)
+
+
+def _with_config(given: argparse.Namespace, into: Place | None = None) -> argparse.Namespace:
+    """Add the values of the configuration file, and the defaults, for what was not given as an argument."""
+    typed = {name: value for name, value in vars(given).items() if value is not None}
+    if into is not None:
+        typed["into"] = into
+    path = given.config
+    if path is None and "into" not in typed and Path(CONFIG_NAME).exists():
+        path = Path(CONFIG_NAME)
+    file = {} if path is None else read_config(path, _PARSERS)
+    found = _DEFAULTS | file | typed
+    if "into" not in found:
+        remedy = f"into = ... in {path}" if path is not None else f"--into FILE, or write a {CONFIG_NAME}"
+        raise ConfigurationError(f"into: there is no destination; give {remedy}")
+    if path is not None and "credentials" in file:
+        found["table"] = Table(f"{path}: credentials", file["credentials"], path.parent)
+    return argparse.Namespace(**found | {"credentials": given.credentials})
 
 
 def _chosen(targets: Targets, organizations: Sequence[str] | None) -> Targets:
@@ -154,16 +221,51 @@ async def _copy(
     arguments: argparse.Namespace, targets: Targets, what: tuple[ResourceList, ...], status: Status
 ) -> Report:
     """Copy in this process, or in several."""
-    options = {"full": arguments.full, "verify": arguments.verify, "overlap": arguments.overlap}
+    options = _what_changed(arguments)
     how: dict[str, Any] = {
         "wait": True if arguments.wait else WAIT,
         "proxy": arguments.proxy or Proxies.from_env(),
+        "limits": arguments.limits,
         "at_once": arguments.at_once,
     }
-    if arguments.processes == 1:
-        return await copy_into(arguments.into, targets, what, status, quiet=arguments.quiet, **how, **options)
-    parts = divide(targets, what, arguments.processes, into=arguments.into, options=options, **how)
-    return await copy_by_processes(parts, _copy_part, status, quiet=arguments.quiet)
+    existed = arguments.into.exists()
+    try:
+        if arguments.processes == 1:
+            return await copy_into(arguments.into, targets, what, status, quiet=arguments.quiet, **how, **options)
+        parts = divide(targets, what, arguments.processes, into=arguments.into, options=options, **how)
+        return await copy_by_processes(parts, _copy_part, status, quiet=arguments.quiet)
+    finally:
+        if not existed and not status.objects:
+            await arguments.into.remove_unused()
+
+
+def _what_changed(arguments: argparse.Namespace) -> dict[str, Any]:
+    """Return the options that say which objects of the lists to copy."""
+    names = ("full", "verify", "since", "overlap")
+    return {name: getattr(arguments, name) for name in names}
+
+
+async def _estimate(arguments: argparse.Namespace, targets: Targets, what: tuple[ResourceList, ...]) -> Estimate:
+    """Estimate the copy. What the destination holds is read; nothing is created there."""
+    passes: list[Pass] = []
+    if arguments.into.exists():
+        async with arguments.into.destination() as destination:
+            with suppress(DestinationError):  # a new database holds no copy
+                passes = await destination.inspect()
+    limits: Limits = arguments.limits or Limits()
+    wait = True if arguments.wait else WAIT
+    options = Options(wait=wait, proxy=arguments.proxy or Proxies.from_env(), limits=limits)
+    async with _clients(targets, options) as clients:
+        sources = [ClientSource(client, name, wait=wait) for name, client in clients.items()]
+        return await estimate(
+            sources,
+            what,
+            passes,
+            clock=SystemClock(),
+            at_once=arguments.at_once,
+            permits=limits.concurrency,
+            **_what_changed(arguments),
+        )
 
 
 async def _copy_part(part: Part, destination: Destination, status: Status) -> None:
@@ -183,12 +285,13 @@ async def copy_into(
     quiet: bool,
     wait: bool | float = WAIT,
     proxy: Proxies | str | None = None,
+    limits: Limits | None = None,
     **options: Any,
 ) -> Report:
     """Copy organizations, with a progress display. `wait` is how long logins and calls wait for a limit."""
     with _fewer_collections():
         async with (
-            _clients(targets, Options(wait=wait, proxy=proxy)) as clients,
+            _clients(targets, Options(wait=wait, proxy=proxy, limits=limits or Limits())) as clients,
             into.destination() as destination,
             show_progress(status, sys.stderr, quiet=quiet),
         ):
@@ -304,9 +407,8 @@ def _fewer_collections() -> Generator[None]:
 
 
 def _place(text: str) -> Place:
-    """Return the place of a destination; `env:NAME` stands for the value of a variable."""
     try:
-        return Place.parse(resolve("into", text) if text.startswith("env:") else text)
+        return parse_place(text)
     except ConfigurationError as error:
         raise argparse.ArgumentTypeError(str(error).removeprefix("into: ")) from None
 
@@ -327,7 +429,37 @@ def _minutes(text: str) -> timedelta:
     return timedelta(minutes=_whole(text, range(_YEAR + 1)))
 
 
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a day or a time; write 2026-12-01 or 2026-12-01T09:30Z"
+        ) from None
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+
+
 def _whole(text: str, allowed: range) -> int:
     if not text.isdecimal() or len(text) > _DIGITS or int(text) not in allowed:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {allowed[0]:,} to {allowed[-1]:,}")
     return int(text)
+
+
+_PARSERS: Final = {"overlap": _minutes, "at_once": _positive, "processes": _processes}
+"""What parses the values of options that are numbers."""
+_DEFAULTS: Final[dict[str, Any]] = {
+    "organizations": None,
+    "only": None,
+    "include": [],
+    "exclude": [],
+    "nested": "cheap",
+    "overlap": OVERLAP,
+    "wait": False,
+    "at_once": AT_ONCE,
+    "processes": 1,
+    "proxy": None,
+    "environment": None,
+    "since": None,
+    "limits": None,
+    "table": None,
+}

@@ -69,7 +69,13 @@ class Part:
 
 
 def divide(
-    targets: Targets, what: Sequence[ResourceList], processes: int, *, at_once: int, **settings: Any
+    targets: Targets,
+    what: Sequence[ResourceList],
+    processes: int,
+    *,
+    at_once: int,
+    limits: Limits | None = None,
+    **settings: Any,
 ) -> list[Part]:
     """Divide organizations among at most so many processes, with shares of what all of them may do.
 
@@ -80,7 +86,7 @@ def divide(
     for target in targets.targets:
         key = target.organization_id if target.spend is None else target.spend.api_token
         groups.setdefault(key, []).append(target)
-    full = Limits()
+    full = limits or Limits()
     count = min(processes, len(groups), at_once, full.logins)
     found: list[list[Target]] = [[] for _ in range(count)]
     for group in sorted(groups.values(), key=len, reverse=True):
