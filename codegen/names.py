@@ -24,7 +24,7 @@ METHOD: Final = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _TYPES: Final = frozenset({"bool", "date", "datetime", "dict", "int", "list", "str"})
 """Types that a field of the same name would hide in the annotations after it."""
 _MODEL: Final = frozenset({"from_dict", "from_json", "is_null", "null_fields", "to_dict", "to_json", "unknown_fields"})
-_OPTIONS: Final = frozenset({"capture", "deadline", "headers", "priority", "retries", "timeout", "wait"})
+_OPTIONS: Final = frozenset({"deadline", "headers", "priority", "retries", "timeout", "wait"})
 _PARAMETERS: Final = _OPTIONS | {
     "body",
     "content",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Callable, Collection, Coroutine, Mapping
+from contextlib import AbstractContextManager
 from datetime import datetime
 from functools import cache
 from importlib import import_module
@@ -15,8 +16,10 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, Unpack, get_args
 import attrs
 
 from ._base.clock import Clock
-from ._http.caller import Access, Caller, Party, split_headers
+from ._http.caller import Caller, Party, split_headers
+from ._http.captures import capture
 from ._http.files import download, upload
+from ._http.options import check_defaults
 from ._http.raw import Raw
 from ._limits.limiter import Limiter
 from ._schema.converter import prepare
@@ -33,7 +36,7 @@ from .errors import ConfigurationError, OutcomeUnknownError
 from .resources import V3, Partner, Spend, Webhooks, load_all
 from .runtime import Runtime, check_type
 from .secret import Secret, hides_frames, to_secret_or_none
-from .types import CallOptions, Family, FileContent
+from .types import CallOptions, CommonOptions, Family, FileContent, RawResponse
 
 if TYPE_CHECKING:
     import aiohttp
@@ -97,10 +100,11 @@ class BillClient(V3):
             clock=clock,
             jitter=jitter,
         )
-        self._set_up(runtime, runtime.access(organization, partner, spend), partner, owner=True)
+        access = runtime.access(organization, partner, spend)
+        self._set_up(runtime, Caller(runtime.sender, access, runtime.journal), partner, owner=True)
 
-    def _set_up(self, runtime: Runtime, access: Access, partner: PartnerCredentials | None, *, owner: bool) -> None:
-        super().__init__(Caller(runtime.sender, access, runtime.journal))
+    def _set_up(self, runtime: Runtime, caller: Caller, partner: PartnerCredentials | None, *, owner: bool) -> None:
+        super().__init__(caller)
         self._runtime = runtime
         self._partner_credentials = partner
         self._owner = owner
@@ -168,8 +172,7 @@ class BillClient(V3):
         """Return the resources of the webhook API for the subscriptions and events of one party."""
         if party not in get_args(Party):
             raise ConfigurationError(f"webhooks_of: {party!r} is not a party; give one of {', '.join(get_args(Party))}")
-        access = attrs.evolve(self._caller.access, webhooks=party)
-        return Webhooks(Caller(self._runtime.sender, access, self._caller.recorder))
+        return Webhooks(self._caller.with_access(attrs.evolve(self._caller.access, webhooks=party)))
 
     @property
     def raw(self) -> Raw:
@@ -280,7 +283,7 @@ class BillClient(V3):
         if organization is None and spend is None:
             raise ConfigurationError("for_organization: give the credentials of an organization, of Spend, or both")
         access = self._runtime.access(organization, self._partner_credentials, spend)
-        return self._view(access)
+        return self._view(self._caller.with_access(access))
 
     def as_user(
         self,
@@ -301,12 +304,41 @@ class BillClient(V3):
         account = self._runtime.accounts.as_user(
             self._partner_credentials, organization_id, user_id, remember_me_id, device
         )
-        return self._view(attrs.evolve(self._caller.access, organization=account, spend=None))
+        access = attrs.evolve(self._caller.access, organization=account, spend=None)
+        return self._view(self._caller.with_access(access))
 
-    def _view(self, access: Access) -> BillClient:
+    def _view(self, caller: Caller) -> BillClient:
         view = object.__new__(BillClient)
-        view._set_up(self._runtime, access, self._partner_credentials, owner=False)
+        view._set_up(self._runtime, caller, self._partner_credentials, owner=False)
         return view
+
+    # ---- options and raw answers
+
+    def with_options(self, **options: Unpack[CommonOptions]) -> BillClient:
+        """Return a view of this client whose calls have other options, unless a call gives its own.
+
+            patient = client.with_options(wait=True, timeout=120)
+
+        It shares everything else with the client, and is closed with it. The options that are not given stay as they
+        are; `headers` are added to those of the client.
+
+        Raises: `InvalidRequestError` for a value that an option cannot have.
+        """
+        check_defaults(options)
+        return self._view(self._caller.with_options(options))
+
+    def capture(self) -> AbstractContextManager[list[RawResponse]]:
+        """Capture the raw answers of the calls that are made inside of a `with` block.
+
+            with client.capture() as answers:
+                bill = await client.bills.get("00n...")
+            print(answers[-1].status, answers[-1].headers["Date"], answers[-1].body)
+
+        Every answer of BILL is added to the list when it is complete: those of all attempts, of refused calls, of each
+        page and each chunk, and of tasks that are started inside of the block. It is about the calls of this client and
+        its views. Logins are left out. The bodies are as BILL sent them, and may hold secrets.
+        """
+        return capture(self._runtime.sender)
 
     # ---- files
 
@@ -323,9 +355,8 @@ class BillClient(V3):
         access = self._caller.access
         hidden = Secret(link)
         del link
-        data = await download(
-            self._runtime.sender, access.organization or access.partner, hidden, to=to, options=options
-        )
+        account, options = access.organization or access.partner, self._caller.options(options)
+        data = await download(self._runtime.sender, account, hidden, to=to, options=options)
         return data if to is None else None
 
     async def upload_to(
@@ -337,6 +368,7 @@ class BillClient(V3):
         """
         hidden = Secret(url)
         del url
+        options = self._caller.options(options)
         await upload(self._runtime.sender, hidden, content, content_type=content_type, options=options)
 
     # ---- after an unknown outcome

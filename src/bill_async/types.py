@@ -138,7 +138,7 @@ class OpenEnum(str):
 
 @attrs.frozen(kw_only=True, repr=False)
 class RawResponse:
-    """A raw answer of BILL; see the `capture` call option."""
+    """A raw answer of BILL; see `BillClient.capture`."""
 
     operation: str
     """BILL's id of the operation, such as `createBill`."""
@@ -151,6 +151,8 @@ class RawResponse:
     body: bytes = attrs.field(repr=False)
     attempts: int
     """The number of requests up to this answer, with its own."""
+    seconds: float
+    """Seconds from the request to the last byte of this answer."""
     elapsed: float
     """Seconds from the first attempt to this answer, with waits."""
 
@@ -184,8 +186,6 @@ class CommonOptions(TypedDict, total=False):
     the call fails at once with `RateLimitedError`. A number: at most that many seconds, for all attempts together."""
     priority: Priority
     """The order among calls that wait for the same limit."""
-    capture: list[RawResponse]
-    """A list to which the raw answer of every completed request is appended."""
 
 
 class CallOptions(CommonOptions, total=False):

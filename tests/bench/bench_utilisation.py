@@ -7,7 +7,7 @@ import time
 
 import aiohttp
 
-from bill_async import BillClient, OrganizationCredentials, RawResponse
+from bill_async import BillClient, OrganizationCredentials
 from tests.bench import stub
 from tests.bench.history import Figures
 
@@ -21,21 +21,21 @@ CREDENTIALS = OrganizationCredentials(
 
 async def ours(url: str, size: int) -> float:
     """Return the seconds that the client takes, logged in and warm."""
-    seen: list[RawResponse] = []
     async with BillClient(environment=url, organization=CREDENTIALS) as bill:
         await bill.bills.list(max=size)
         start = time.perf_counter()
-        async with asyncio.TaskGroup() as tasks:
-            for _ in range(CALLS):
-                tasks.create_task(_list(bill, size, seen))
+        with bill.capture() as seen:
+            async with asyncio.TaskGroup() as tasks:
+                for _ in range(CALLS):
+                    tasks.create_task(_list(bill, size))
         taken = time.perf_counter() - start
     if len(seen) != CALLS or any(answer.status != 200 for answer in seen):
         raise SystemExit("calls were rejected or repeated")
     return taken
 
 
-async def _list(bill: BillClient, size: int, seen: list[RawResponse]) -> None:
-    await bill.bills.list(max=size, capture=seen, wait=True)
+async def _list(bill: BillClient, size: int) -> None:
+    await bill.bills.list(max=size, wait=True)
 
 
 async def plain(url: str, size: int) -> float:

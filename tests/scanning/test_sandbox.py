@@ -19,7 +19,6 @@ from bill_async import (
     InvalidRequestError,
     NotFoundError,
     OrganizationCredentials,
-    RawResponse,
     scan_all,
 )
 from bill_async._limits.limiter import Limiter, Limits
@@ -95,8 +94,8 @@ async def test_options_are_those_of_every_call(bill_client: BillClient, bill_san
     filled(bill_sandbox, 3)
     with pytest.raises(TypeError, match="did you mean 'priority'"):
         bill_client.bills.scan(priorty="bulk")  # type: ignore[call-arg]
-    answers: list[RawResponse] = []
-    assert len(await bill_client.bills.scan(priority="interactive", capture=answers).collect()) == 3
+    with bill_client.capture() as answers:
+        assert len(await bill_client.bills.scan(priority="interactive").collect()) == 3
     assert [answer.operation for answer in answers] == ["listBills"]
 
 

@@ -148,10 +148,20 @@ async def writes(client: BillClient) -> None:
     assert_type(await client.bills.create_bulk([]), list[Bill])
     assert_type(await client.vendors.create_bulk([]), list[Vendor])
     await client.bills.update(created.id, BillUpdate(description=None))
-    seen: list[RawResponse] = []
-    await client.bills.get(created.id, timeout=5, retries=0, wait=False, capture=seen, priority="interactive")
+    await client.bills.get(created.id, timeout=5, retries=0, wait=False, priority="interactive")
     assert_type(await client.spend.cards.freeze("crd_1"), SpendCard)
     VendorCreate(name="Acme", address=AddressInput(line1="1", city="X", zip_or_postal_code="1", country="US"))
+
+
+async def views(client: BillClient) -> None:
+    assert_type(client.with_options(timeout=5, wait=True, headers={"X-Trace": "1"}), BillClient)
+    assert_type(await client.with_options(retries=0).bills.get("00n01"), Bill)
+    client.with_options(timeot=5)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    client.with_options(key="k")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    with client.capture() as answers:
+        await client.bills.list()
+    assert_type(answers, list[RawResponse])
+    assert_type(answers[0].headers, Mapping[str, str])
 
 
 async def after_a_lost_answer(client: BillClient, error: OutcomeUnknownError) -> None:

@@ -99,7 +99,7 @@ def walk(value: object, seen: dict[int, object] | None = None) -> Iterator[str]:
     yield repr(value)
     inner: list[object] = []
     if isinstance(value, RawResponse):
-        return  # asked for with `capture=`, to have the bytes as they came
+        return  # asked for with `capture`, to have the bytes as they came
     if isinstance(value, Mapping):
         inner = [*value, *value.values()]
     elif isinstance(value, list | tuple | set | frozenset | deque):
@@ -210,14 +210,14 @@ async def test_no_error_and_no_log_shows_a_secret(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     server.script = [fault] * 20
-    raw: list[RawResponse] = []
     async with client_of(server, organization=CREDENTIALS) as client:
         account = client._caller.access.organization
         try:
-            if method == "GET":
-                await client.bills.get(BILL_ID, capture=raw)
-            else:
-                await client.raw.request("POST", "/v3/bills", json={}, capture=raw)
+            with client.capture() as raw:
+                if method == "GET":
+                    await client.bills.get(BILL_ID)
+                else:
+                    await client.raw.request("POST", "/v3/bills", json={})
         except BillError as error:
             texts = everything_about(error)
         else:
@@ -289,9 +289,9 @@ def test_every_error_can_be_pickled(name: str) -> None:
 
 
 async def test_a_raw_answer_can_be_pickled(server: Loopback) -> None:
-    raw: list[RawResponse] = []
     async with client_of(server) as client:
-        await client.bills.get(BILL_ID, capture=raw)
+        with client.capture() as raw:
+            await client.bills.get(BILL_ID)
     assert pickle.loads(pickle.dumps(raw)) == raw
 
 

@@ -46,7 +46,6 @@ from bill_async import (
     OrganizationCredentials,
     OutcomeUnknownError,
     RateLimitedError,
-    RawResponse,
     ServerError,
     SessionExpiredError,
     TransportError,
@@ -106,9 +105,9 @@ async def test_a_hundred_calls_use_three_connections_and_one_login(server: Loopb
 
 async def test_capture_shows_every_answer(server: Loopback) -> None:
     server.script = [answer(b"<html>oops</html>", 503), answer({"id": BILL_ID}, X_Trace="abc")]
-    raw: list[RawResponse] = []
     async with client_of(server) as client:
-        await client.bills.get(BILL_ID, capture=raw)
+        with client.capture() as raw:
+            await client.bills.get(BILL_ID)
     assert [(one.status, one.attempts) for one in raw] == [(503, 1), (200, 2)]
     assert raw[1].headers["x-trace"] == "abc"
     assert raw[0].operation == "getBill"

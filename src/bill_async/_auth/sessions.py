@@ -32,6 +32,7 @@ from .._base.clock import Clock, SystemClock
 from .._base.file_locks import locked
 from .._base.logging import logger
 from .._base.private_files import is_exposed, make_private_folder, open_private, replace_private
+from .._http.captures import without_captures
 from ..errors import (
     ApiError,
     BillError,
@@ -261,6 +262,7 @@ class SessionKeeper:
                 await logout(session)
 
     async def _log_in(self, options: CallOptions) -> Session:
+        without_captures()
         _logging_in.set((*_logging_in.get(), self))
         if self._store is None:
             return self._set_session(await self._login(options), self._time(), was_accepted=False)

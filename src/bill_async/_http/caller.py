@@ -19,7 +19,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeAlias, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeAlias, TypeVar, cast, get_args
 
 import attrs
 
@@ -28,13 +28,13 @@ from .._schema.operation import Operation
 from ..errors import BillError, ConfigurationError, InvalidRequestError
 from ..paging import Page, Pager
 from ..secret import without_frames
-from ..types import CallOptions, Family, FileContent
+from ..types import CallOptions, CommonOptions, Family, FileContent
 from .account import ANONYMOUS, Account
 from .call import Call
 from .files import read_in_time
 from .keys import ItemKeys, Recorded
 from .minting import with_minted
-from .options import check_options
+from .options import check_options, merge_options
 from .request import WireRequest, build, encode
 from .sender import Sender
 
@@ -64,6 +64,7 @@ _IDEMPOTENCY_KEY: Final = "X-Idempotent-Key"
 _OWN_KEYS: Final = uuid.UUID("5f1c1ab4-6d7b-4a4e-8a5e-0a86c7ac2b5d")
 """The namespace of the idempotency keys that are derived from the keys of callers."""
 _NOTHING: Final[Mapping[str, Any]] = {}
+_NO_OPTIONS: Final[CommonOptions] = {}
 
 
 @attrs.frozen(eq=False)
@@ -124,12 +125,36 @@ class Recorder(Protocol):
 class Caller:
     """Calls operations with the accounts of one client. Parameters are keyed by their wire name; None is not sent."""
 
-    __slots__ = ("access", "recorder", "sender")
+    __slots__ = ("access", "defaults", "recorder", "sender")
 
-    def __init__(self, sender: Sender, access: Access, recorder: Recorder | None = None) -> None:
+    def __init__(
+        self,
+        sender: Sender,
+        access: Access,
+        recorder: Recorder | None = None,
+        defaults: CommonOptions = _NO_OPTIONS,
+    ) -> None:
         self.sender = sender
         self.access = access
         self.recorder = recorder
+        self.defaults = defaults
+        """The options of the calls that do not give them."""
+
+    def with_access(self, access: Access) -> Caller:
+        """Return a caller that calls with other accounts."""
+        return Caller(self.sender, access, self.recorder, self.defaults)
+
+    def with_recorder(self, recorder: Recorder) -> Caller:
+        """Return a caller that records its writes elsewhere."""
+        return Caller(self.sender, self.access, recorder, self.defaults)
+
+    def with_options(self, options: CommonOptions) -> Caller:
+        """Return a caller with other options, and with those of this one that are not given."""
+        return Caller(self.sender, self.access, self.recorder, self.options(cast("CallOptions", options)))
+
+    def options(self, options: CallOptions) -> CallOptions:
+        """Return the options of a call, and the defaults of those that it does not give."""
+        return merge_options(self.defaults, options) if self.defaults else options
 
     async def call(
         self,
@@ -142,6 +167,7 @@ class Caller:
         decode: Decode[Any] | None = None,
     ) -> T:
         """Call an operation, and return its answer or the result of `decode`."""
+        options = self.options(options)
         account = self.access.account(operation)
         owner, key = (account_id(account), _key_of(options)) if "key" in options else (None, None)
         if operation.headers:
@@ -215,7 +241,7 @@ class Caller:
 
         values = {name: value for name, value in query.items() if name != "filters"}
         start = "0" if operation.page_style.counts else None
-        bulk: CallOptions = {"priority": "bulk", **options}
+        bulk: CallOptions = {"priority": "bulk", **self.options(options)}
         fetch = self._fetcher(operation, path, values, start, options=bulk, headers=headers)
         wanted = ListQuery.make(operation, values, fetch, filters=query.get("filters"), since=since)
         walkers = self.sender.concurrency + 1  # one is reading an answer while the others wait for theirs
@@ -232,6 +258,7 @@ class Caller:
         headers: Mapping[str, str | None],
     ) -> Callable[[Mapping[str, Any], str | None], Coroutine[Any, Any, Page[T]]]:
         """Return a function that fetches a page of a list by its parameters and cursor. Check the first request."""
+        options = self.options(options)
         check_options(operation, options)
         account = self.access.account(operation)
         style = operation.page_style
@@ -271,6 +298,7 @@ class Caller:
         """Send a file as the body of a call."""
         if query.get("name") is None and any(parameter.wire == "name" for parameter in operation.query):
             query = {**query, "name": _file_name(content, operation)}
+        options = self.options(options)
         # A stream can be read only once, so everything else is checked first.
         check_options(operation, options)
         self.access.account(operation)

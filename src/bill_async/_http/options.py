@@ -1,19 +1,21 @@
-"""Options of a call: checks of what they can be. All are checked before anything is sent: what fails afterwards,
-such as a `capture` that cannot be appended to, would hide that a call was executed."""
+"""Options of a call: checks of what they can be, and those of a view for all of its calls. All are checked before
+anything is sent."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, Final, get_args
+from typing import Any, Final, cast, get_args
+
+from multidict import CIMultiDict
 
 from .._base.logging import AUTHENTICATION_HEADERS
 from .._base.spelling import nearest
 from .._schema.messages import shown
 from .._schema.operation import Operation
 from ..errors import InvalidRequestError
-from ..types import CallOptions, Priority
+from ..types import CallOptions, CommonOptions, Priority
 from .keys import ItemKeys
 
 _TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
@@ -25,19 +27,44 @@ _PRIORITIES: Final = get_args(Priority)
 def check_options(operation: Operation[Any], options: CallOptions) -> None:
     """Refuse an option that does not exist, or a value that it cannot have."""
     for name, value in options.items():
-        check = _CHECKS.get(name)
-        if check is None:
-            raise TypeError(f"{operation.accessor}() got an unexpected keyword argument {name!r}; {_instead_of(name)}")
-        problem = check(value)
-        if problem is None and name == "key" and operation.retry == "safe":
+        error = _error(operation.accessor, name, value)
+        if error is None and name == "key" and operation.retry == "safe":
             problem = f"{operation.accessor} may be repeated as it is; a key is for calls that write"
-        if problem is not None:
-            raise InvalidRequestError(f"{name}: {problem}", field=name)
+            error = InvalidRequestError(f"key: {problem}", field=name)
+        if error is not None:
+            raise error
 
 
-def _instead_of(name: str) -> str:
-    near = nearest(name, _CHECKS)
-    return f"did you mean {near!r}?" if near else f"the options of a call are {', '.join(_CHECKS)}"
+def check_defaults(options: CommonOptions) -> None:
+    """Refuse an option that cannot be for all calls of a view, or a value that it cannot have."""
+    for name, value in options.items():
+        if name == "key":
+            raise InvalidRequestError("key: each write needs one of its own; give it to the call", field=name)
+        error = _error("with_options", name, value)
+        if error is not None:
+            raise error
+
+
+def merge_options(defaults: CommonOptions, options: CallOptions) -> CallOptions:
+    """Return the options of a call, and the defaults of those that it does not give. Headers are merged by name."""
+    merged = cast("CallOptions", {**defaults, **options})
+    own = options.get("headers")
+    if "headers" in defaults and isinstance(own, Mapping):
+        headers = CIMultiDict(defaults["headers"])
+        headers.update(own)
+        merged["headers"] = headers
+    return merged
+
+
+def _error(accessor: str, name: str, value: object) -> Exception | None:
+    """Return the error for an option that does not exist, or for a value that it cannot have."""
+    check = _CHECKS.get(name)
+    if check is None:
+        near = nearest(name, _CHECKS)
+        remedy = f"did you mean {near!r}?" if near else f"the options of a call are {', '.join(_CHECKS)}"
+        return TypeError(f"{accessor}() got an unexpected keyword argument {name!r}; {remedy}")
+    problem = check(value)
+    return None if problem is None else InvalidRequestError(f"{name}: {problem}", field=name)
 
 
 def _is_number(value: object, least: float) -> bool:
@@ -94,10 +121,6 @@ def _key(value: object) -> str | None:
     return None if right else f"{shown(value)} cannot be a key; give 1 to {LONGEST_KEY} printable characters"
 
 
-def _capture(value: object) -> str | None:
-    return None if isinstance(value, list) else f"{shown(value)} cannot be filled; give an empty list"
-
-
 _CHECKS: Final[dict[str, Callable[[object], str | None]]] = {
     "timeout": _timeout,
     "deadline": _deadline,
@@ -106,5 +129,4 @@ _CHECKS: Final[dict[str, Callable[[object], str | None]]] = {
     "wait": _wait,
     "priority": _priority,
     "key": _key,
-    "capture": _capture,
 }

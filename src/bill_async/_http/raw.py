@@ -96,7 +96,7 @@ class Raw:
             retry="safe" if method == "GET" else "unsafe",
         )
         request = _build(method, path, json.reveal(), params.reveal())
-        account = self._caller.access.account(operation)
+        account, options = self._caller.access.account(operation), self._caller.options(options)
         return await self._caller.send(Call(account, operation, request, options, decode, _kept(json)))
 
 

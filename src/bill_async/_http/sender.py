@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias, TypeVar
 
@@ -41,6 +41,7 @@ from ..types import CallOptions, RawResponse
 from .account import Authorization
 from .bill_time import BillTime
 from .call import Call
+from .captures import captures_of
 from .connection import Connection
 from .error_response import by_bill, limit_code, refusal, refused_by_bill
 from .options import check_options
@@ -261,8 +262,9 @@ class Sender:
             return False
         call.in_flight = False
         self.time.note(response.headers)
-        if "capture" in call.options or logger.isEnabledFor(logging.DEBUG):
-            self._note_answer(call, response.headers)
+        captures = captures_of(self)
+        if captures or logger.isEnabledFor(logging.DEBUG):
+            self._note_answer(call, response.headers, captures)
         refused = refusal(operation, status, response.headers, call.answer.reveal(), hide=call.hide_secrets)
         if refused is not None:
             refused.attempts = call.attempts
@@ -335,14 +337,14 @@ class Sender:
             cause = describe_failure(call)
             logger.info("%s: attempt %d: %s: %s", call.operation.id, call.attempts, failure, cause)
 
-    def _note_answer(self, call: Call[Any], headers: Mapping[str, str]) -> None:
+    def _note_answer(self, call: Call[Any], headers: Mapping[str, str], captures: Sequence[list[RawResponse]]) -> None:
         """Log what came, and keep it for the caller."""
         operation, now = call.operation, self.clock.monotonic()
-        took = (now - call.sent_at) * 1000
-        said = (operation.method, operation.path, call.status, len(call.answer.reveal()), call.attempts, took)
+        seconds = now - call.sent_at
+        said = (operation.method, operation.path, call.status, len(call.answer.reveal()), call.attempts, seconds * 1000)
         logger.debug("%s %s: %d, %d bytes, attempt %d, %.0f ms", *said)
-        if "capture" in call.options:
-            call.options["capture"].append(
+        for answers in captures:
+            answers.append(
                 RawResponse(
                     operation=operation.id,
                     organization=call.organization,
@@ -351,6 +353,7 @@ class Sender:
                     headers=CIMultiDict(headers),  # aiohttp's own cannot be pickled
                     body=call.answer.reveal(),
                     attempts=call.attempts,
+                    seconds=seconds,
                     elapsed=now - call.started,
                 )
             )

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeVar, Unpack, cast, overload
 
-from .._http.caller import Caller, Recorder
+from .._http.caller import Recorder
 from .._http.options import check_options
 from .._http.resource import Resource, caller_of
 from ..errors import ConfigurationError, InvalidRequestError
@@ -138,7 +138,7 @@ async def bulk(
         ]
         return BulkResult(outcomes=tuple(not_sent), calls=len(plan.chunks))
     check_options(plan.operation, cast("CallOptions", options))
-    options.setdefault("priority", "bulk")
+    merged: CallOptions = {"priority": "bulk", **plan.caller.options(cast("CallOptions", options))}
     keys = None if key is None else await make_keys(plan, key)
     if keys is not None and plan.caller.recorder is None:
         raise ConfigurationError(
@@ -147,7 +147,7 @@ async def bulk(
         )
     if plan.operation.retry == "never":
         concurrency = 1
-    run = Run(plan, options, bisect=bool(bisect), concurrency=concurrency, on_progress=on_progress, keys=keys)
+    run = Run(plan, merged, bisect=bool(bisect), concurrency=concurrency, on_progress=on_progress, keys=keys)
     return await run.execute()
 
 
@@ -156,5 +156,4 @@ def _with_journal(method: Any, journal: Recorder) -> Any:
     resource, function = getattr(method, "__self__", None), getattr(method, "__func__", None)
     if not isinstance(resource, Resource) or function is None:
         return method  # which is refused for what it is
-    caller = caller_of(resource)
-    return function.__get__(type(resource)(Caller(caller.sender, caller.access, journal)))
+    return function.__get__(type(resource)(caller_of(resource).with_recorder(journal)))

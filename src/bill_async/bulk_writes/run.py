@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, Final, cast
 
+from .._http.captures import capture
 from .._http.error_response import refused_as_a_whole
 from .._http.keys import ItemKeys
 from .._http.request import appends
@@ -122,15 +123,13 @@ class Run:
         items = [self._plan.items[index] for index in chunk]
         argument = self._plan.argument_for(items)
         self._calls += 1
-        raw: list[RawResponse] = []
-        options = cast("CallOptions", {**self._options, "capture": raw})
+        options = cast("CallOptions", {**self._options})
         if self._keys is not None:
             options["key"] = cast("Any", self._keys.select(chunk, partial(match_answers, items)))
+        raw: list[RawResponse] = []
         try:
-            try:
+            with capture(self._plan.caller.sender) as raw:
                 answers = await self._plan.method(argument, **options)
-            finally:
-                self._options.get("capture", []).extend(raw)
         except asyncio.CancelledError:
             self._record_unknown(
                 chunk, self._unknown_error("the bulk write was cancelled during the call", argument, raw)
@@ -162,9 +161,11 @@ class Run:
                 for index, answer in zip(chunk, matched, strict=True)
             )
 
-    def _unknown_error(self, problem: str, argument: Any, answers: Sequence[RawResponse]) -> OutcomeUnknownError:
+    def _unknown_error(self, problem: str, argument: Any, raw: Sequence[RawResponse]) -> OutcomeUnknownError:
         """Make the error of a chunk whose outcome is unknown although its call raised no `OutcomeUnknownError`."""
-        operation, answer = self._plan.operation, answers[-1] if answers else None
+        operation = self._plan.operation
+        answers = [answer for answer in raw if answer.operation == operation.id]  # not those that a journal read
+        answer = answers[-1] if answers else None
         by_ids = operation.body is None
         return OutcomeUnknownError(
             f"{operation.id} may or may not have been executed: {problem}",

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import attrs
 
-from bill_async._base.clock import Clock
 from bill_async._http.error_response import refusal
 from bill_async._schema.operation import Operation
 from bill_async.errors import NotFoundError, RateLimitedError
@@ -136,29 +135,16 @@ class ClientSource:
                 return None
 
     @contextmanager
-    def _metered(self, operation: Operation[Any], meter: Meter) -> Generator[tuple[_Answers, CallOptions]]:
-        """Yield the options of a call whose requests are counted."""
-        answers = _Answers(self._client.clock)
-        try:
-            yield answers, {"capture": answers, "priority": "bulk", "wait": self._wait}
-        finally:
-            meter.requests += len(answers)
-            meter.rejected += sum(_is_rate_limited(operation, answer) for answer in answers)
-            meter.busy += answers.seconds if operation.family == "v3" else 0.0
-
-
-class _Answers(list[RawResponse]):
-    """The answers of a call, and how long their requests took, without the waits before and the parsing after them."""
-
-    def __init__(self, clock: Clock) -> None:
-        super().__init__()
-        self.seconds = 0.0
-        self._clock = clock
-
-    def append(self, answer: RawResponse) -> None:
-        """Keep an answer as soon as it is there."""
-        super().append(answer)
-        self.seconds += (self._clock.now() - answer.sent_at).total_seconds()
+    def _metered(self, operation: Operation[Any], meter: Meter) -> Generator[tuple[list[RawResponse], CallOptions]]:
+        """Yield the answers and the options of a call whose requests are counted."""
+        with self._client.capture() as answers:
+            try:
+                yield answers, {"priority": "bulk", "wait": self._wait}
+            finally:
+                meter.requests += len(answers)
+                meter.rejected += sum(_is_rate_limited(operation, answer) for answer in answers)
+                if operation.family == "v3":
+                    meter.busy += sum(answer.seconds for answer in answers)
 
 
 def _answered_at(headers: Mapping[str, str]) -> datetime | None:

@@ -21,7 +21,7 @@ from bill_async._schema.converter import unstructure
 from bill_async.errors import ConfigurationError
 from bill_async.filters import Filter, Sort
 from bill_async.operations import operation
-from bill_async.types import CallOptions, RawResponse
+from bill_async.types import RawResponse
 
 from .listed import FEEDS, Feed
 from .notification import event_type, new_event, read_envelope
@@ -109,17 +109,16 @@ async def look_through(
     query: dict[str, Any] = {"filters": [Filter(_UPDATED, "gte", _written(since))], "max": listing.page_max}
     if _UPDATED in listing.sorts:
         query["sort"] = Sort(_UPDATED, "asc")
-    answers: list[RawResponse] = []
-    options: CallOptions = {"capture": answers, "priority": "bulk"}
     organization = client.organization_id if feed.family == "v3" else None
     new, began, asked_at = 0, clock.now(), None
-    async for page in client.pages(listing, query=query, **options).pages():
-        if asked_at is None:
-            asked_at = _dated(answers[0]) if answers else None
-        answers.clear()
-        changes = [_Change(feed, organization, unstructure(item)) for item in page.items]
-        events = await _newer(changes, store, naming)
-        new += sum(await store.add(events, clock.now()))
+    with client.capture() as answers:
+        async for page in client.pages(listing, query=query, priority="bulk").pages():
+            if asked_at is None:
+                asked_at = _dated(answers[0]) if answers else None
+            answers.clear()
+            changes = [_Change(feed, organization, unstructure(item)) for item in page.items]
+            events = await _newer(changes, store, naming)
+            new += sum(await store.add(events, clock.now()))
     return new, asked_at or began
 
 
