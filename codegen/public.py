@@ -24,7 +24,6 @@ PUBLIC: Final[Mapping[str, tuple[str, ...]]] = {
         "Options",
         "OrganizationCredentials",
         "PartnerCredentials",
-        "Proxies",
         "SpendCredentials",
         "SyncTokenCredentials",
     ),
@@ -57,5 +56,6 @@ PUBLIC: Final[Mapping[str, tuple[str, ...]]] = {
         "ValidationError",
     ),
     "filters": ("Filter", "Sort", "raw_filter", "raw_sort"),
+    "network": ("Proxies",),
     "types": ("UNSET", "CallOptions", "OpenEnum", "RawResponse", "Unset"),
 }

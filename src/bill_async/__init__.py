@@ -27,7 +27,6 @@ if TYPE_CHECKING:
         Options,
         OrganizationCredentials,
         PartnerCredentials,
-        Proxies,
         SpendCredentials,
         SyncTokenCredentials,
     )
@@ -526,6 +525,7 @@ if TYPE_CHECKING:
         SubscriptionTestBill,
         SubscriptionUpdate,
     )
+    from .network import Proxies
     from .operations.accounting_classes import AccountingClass_, AccountingClassFields
     from .operations.bank_accounts import BankAccount_, BankAccountFields, BankAccountUser_, BankAccountUserFields
     from .operations.bills import Bill_, BillFields
@@ -1553,7 +1553,7 @@ _HOMES: Final = {
     "PricePlan": "models.organizations",
     "PricePlanType": "models.partner_organizations",
     "PricePlanUpdate": "models.partner_organizations",
-    "Proxies": "config",
+    "Proxies": "network",
     "RateLimitedError": "errors",
     "RawResponse": "types",
     "Receipt": "models.common",

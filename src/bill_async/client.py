@@ -122,12 +122,11 @@ class BillClient(V3):
         journal: Journal | None = None,
         clock: Clock | None = None,
     ) -> Self:
-        """Make a client from the environment variables that `Settings.from_env` lists."""
+        """Make a client from the environment variables that `Settings.from_env` and `Options.trust_env` list."""
         settings = Settings.from_env(environ)
         check_type("options", options, Options)
-        options = options or Options()
-        if options.proxy is None:
-            options = attrs.evolve(options, proxy=settings.proxies)
+        if environ is not None and session is None:
+            options = (options or Options()).in_environment(environ)
         return cls(
             organization=settings.organization,
             partner=settings.partner,

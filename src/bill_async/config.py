@@ -1,20 +1,19 @@
-"""The settings of a client: environment, proxies, credentials and options."""
+"""The settings of a client: environment, credentials and options."""
 
 from __future__ import annotations
 
 import inspect
 import os
 from collections.abc import Callable, Iterable, Mapping
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast, get_args
-from urllib.parse import urlsplit
 
 import attrs
 
-from ._base.addresses import check_address, without_secrets
+from ._base.addresses import check_address
 from ._base.validators import number
 from ._limits.limiter import Limits
 from .errors import ConfigurationError
+from .network import Proxies, Trust, check_trust, trust_of
 from .retry import RetryPolicy
 from .secret import HidesArguments, Secret, hides_frames, reveal, to_secret, to_secret_or_none
 from .types import Family, OnBadValue
@@ -32,7 +31,6 @@ __all__ = [
     "Options",
     "OrganizationCredentials",
     "PartnerCredentials",
-    "Proxies",
     "Settings",
     "SpendCredentials",
     "SyncTokenCredentials",
@@ -86,118 +84,6 @@ PRODUCTION: Final = Environment(
     "production", "https://gateway.prod.bill.com/connect", "https://gateway.prod.bill.com/connect-events"
 )
 _BY_NAME: Final = {environment.name: environment for environment in (SANDBOX, PRODUCTION)}
-
-
-# ---- proxies
-
-
-def _to_proxy_url(value: Any) -> Any:
-    """Return the URL of a proxy as a secret, because it may hold a password. `proxy:3128` is accepted too."""
-    value = reveal(value)
-    return Secret(f"http://{value}" if isinstance(value, str) and "://" not in value else value) if value else None
-
-
-@hides_frames
-def _check_proxy(instance: object, attribute: attrs.Attribute[Any], value: Secret[Any] | None) -> None:
-    where, remedy = (
-        f"Proxies.{attribute.name}",
-        "give the http(s) URL of a proxy, such as http://proxy.example.com:3128",
-    )
-    if value is None:
-        return
-    if not isinstance(value.reveal(), str):
-        raise ConfigurationError(f"{where} must be a string, not {type(value.reveal()).__name__}; {remedy}")
-    check_address(value.reveal(), where, remedy)
-
-
-def _to_hosts(value: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(value, str):
-        value = value.split(",")
-    return tuple(filter(None, (host.strip().lower() for host in value)))
-
-
-def _show_proxy(url: Secret[str] | None) -> str:
-    return repr(None) if url is None else without_secrets(url.reveal())
-
-
-@attrs.frozen(kw_only=True)
-class Proxies(metaclass=HidesArguments):
-    """The HTTP proxies for requests.
-
-    Requests to this machine itself use no proxy. The URL may hold a user and a password, percent-encoded where needed;
-    they are never shown: `http://user:pass%20word@proxy.example.com:3128`.
-    """
-
-    https: Secret[str] | None = attrs.field(
-        default=None, converter=_to_proxy_url, validator=_check_proxy, repr=_show_proxy
-    )
-    """The proxy for https, the only scheme that BILL serves. It forwards encrypted bytes."""
-    http: Secret[str] | None = attrs.field(
-        default=None, converter=_to_proxy_url, validator=_check_proxy, repr=_show_proxy
-    )
-    """The proxy for plain http."""
-    bypass: tuple[str, ...] = attrs.field(default=(), converter=_to_hosts)
-    """Hosts that are reached without a proxy, as in NO_PROXY: `example.com` (with all its subdomains),
-    `example.com:8443`, `10.0.0.0/8`, or `*` for all."""
-
-    @classmethod
-    @hides_frames
-    def from_env(cls, environ: Mapping[str, str] | None = None) -> Proxies:
-        """Read HTTPS_PROXY, HTTP_PROXY and NO_PROXY. Their lower-case forms take precedence."""
-        values = os.environ if environ is None else environ
-
-        def read(name: str) -> str | None:
-            # In a CGI process, HTTP_PROXY comes from a header of the request.
-            own = None if name == "http_proxy" and "REQUEST_METHOD" in values else values.get(name.upper())
-            return values.get(name) or own or None
-
-        return cls(https=read("https_proxy"), http=read("http_proxy"), bypass=read("no_proxy") or ())
-
-    def __bool__(self) -> bool:
-        return bool(self.https or self.http)
-
-    def of(self, url: str) -> str | None:
-        """Return the proxy for a URL, or None."""
-        parts = urlsplit(url)
-        proxy, host = (self.http if parts.scheme == "http" else self.https), parts.hostname or ""
-        if proxy is None or _is_loopback(host) or self._bypasses(host, parts.port or _PORTS[parts.scheme]):
-            return None
-        return proxy.reveal()
-
-    def _bypasses(self, host: str, port: int) -> bool:
-        address = _address(host)
-        for pattern in self.bypass:
-            if pattern == "*":
-                return True
-            if address is not None and _is_in(address, pattern):
-                return True
-            name, _, only = pattern.rpartition(":") if pattern.rpartition(":")[2].isdecimal() else (pattern, "", "")
-            name = name.removeprefix("*").removeprefix(".")
-            if (not only or int(only) == port) and (host == name or host.endswith(f".{name}")):
-                return True
-        return False
-
-
-_PORTS: Final = {"http": 80, "https": 443}
-
-
-def _address(host: str) -> IPv4Address | IPv6Address | None:
-    try:
-        return ip_address(host)
-    except ValueError:
-        return None
-
-
-def _is_loopback(host: str) -> bool:
-    address = _address(host)
-    return host == "localhost" or host.endswith(".localhost") or (address is not None and address.is_loopback)
-
-
-def _is_in(address: IPv4Address | IPv6Address, network: str) -> bool:
-    try:
-        return address in ip_network(network.strip("[]"), strict=False)
-    except ValueError:
-        return False
 
 
 # ---- credentials
@@ -276,7 +162,6 @@ class Settings:
     organization: OrganizationLogin | None = None
     partner: PartnerCredentials | None = None
     spend: SpendCredentials | None = None
-    proxies: Proxies = Proxies()
 
     @classmethod
     @hides_frames
@@ -288,7 +173,6 @@ class Settings:
           `BILL_REMEMBER_ME_ID`, `BILL_DEVICE`) or `BILL_SYNC_TOKEN_NAME`, `BILL_SYNC_TOKEN`
         - Partner: `BILL_APP_KEY`, `BILL_PARTNER_USERNAME`, `BILL_PARTNER_PASSWORD` (with `BILL_DEV_KEY`)
         - Spend & Expense: `BILL_SPEND_TOKEN`
-        - Proxies, unless the options name others: `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`
         """
         environ = os.environ if environ is None else environ
         read = _Variables(environ)
@@ -298,7 +182,6 @@ class Settings:
             organization=read.organization(dev_key_alone=partner is not None),
             partner=partner,
             spend=read.spend(),
-            proxies=Proxies.from_env(environ),
         )
         if not (settings.organization or settings.partner or settings.spend):
             raise ConfigurationError(
@@ -437,8 +320,17 @@ class Options(metaclass=HidesArguments):
     """Seconds for which an idle connection is kept: less than BILL's gateway keeps it. Requests other than GET use one
     that has been idle for at most two seconds."""
     proxy: Proxies | None = attrs.field(default=None, converter=_to_proxies)
-    """The proxy for all requests except those to this machine: a URL, or `Proxies`. With None, a client made by
-    `from_env` uses the proxy of the environment, and other clients use none. `Proxies()` always means no proxy."""
+    """The proxy for all requests except those to this machine: a URL, or `Proxies`. With None, it is that of the
+    environment variables; see `trust_env`. `Proxies()` always means no proxy."""
+    ssl: Trust = attrs.field(default=True, validator=check_trust)
+    """The certificates to trust: a file or a folder of certificates of authorities (PEM), or an `SSLContext`, for
+    example with a certificate of the client. With True, they are those of the environment variables, see `trust_env`,
+    or of the system. False trusts everybody: whoever is on the way to BILL can read and change everything, including
+    the password."""
+    trust_env: bool = True
+    """Whether environment variables name the proxy and the certificates that the other options do not name:
+    `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`, `SSL_CERT_FILE` and `SSL_CERT_DIR`. They are read when the
+    client is made. For a client that is given an aiohttp session, the settings of that session apply instead."""
     user_agent: str = attrs.field(default="bill-async", validator=_check_text)
     limits: Limits = attrs.field(factory=Limits, validator=_check_type, metadata={"type": Limits})
     """The limits that this client may use; by default those that BILL documents."""
@@ -460,3 +352,14 @@ class Options(metaclass=HidesArguments):
     They run in the task of the call, so they must be quick. Their errors are logged and have no other effect."""
     on_call: tuple[OnCall, ...] = attrs.field(default=(), converter=_to_call_hooks)
     """One or more functions called with a `CallRecord` when a call ends."""
+
+    def in_environment(self, environ: Mapping[str, str]) -> Options:
+        """Return the options with the proxy and the certificates that these environment variables name, unless the
+        options name them or do not trust the environment.
+
+        Raises: `ConfigurationError` if a variable names a proxy that cannot be used.
+        """
+        if not self.trust_env:
+            return self
+        proxy = Proxies.from_env(environ) if self.proxy is None else self.proxy
+        return attrs.evolve(self, proxy=proxy, ssl=trust_of(environ) if self.ssl is True else self.ssl, trust_env=False)

@@ -21,7 +21,7 @@ LAYERS: Final = (
     ("filters", "models", "operations"),
     ("_limits", "paging", "retry", "hooks", "drift", "arrow"),
     ("scanning",),
-    ("config",),
+    ("config", "network"),
     ("_http",),
     ("_auth",),
     ("resources",),

@@ -127,6 +127,8 @@ def test_which_proxy_a_request_goes_through(url: str, through: str | None) -> No
 def test_proxies_of_the_environment_can_be_switched_off() -> None:
     assert Proxies.from_env({"HTTPS_PROXY": "http://p", "NO_PROXY": "*"}).of("https://bill.com") is None
     assert Proxies.from_env({"HTTPS_PROXY": ""}) == Proxies()
+    everything = Proxies.from_env({"ALL_PROXY": "http://never", "all_proxy": "all:1", "HTTP_PROXY": "plain:2"})
+    assert (everything.of("https://bill.com"), everything.of("http://bill.com")) == ("http://all:1", "http://plain:2")
     # a header named Proxy becomes this variable where CGI runs
     assert Proxies.from_env({"HTTP_PROXY": "http://p", "REQUEST_METHOD": "GET"}) == Proxies()
 
@@ -136,8 +138,13 @@ def test_proxies_of_the_environment_can_be_switched_off() -> None:
 )
 def test_what_is_no_proxy_is_refused_without_being_shown(url: Any) -> None:
     environ = {"HTTPS_PROXY": url}
-    for make in (lambda: Options(proxy=url), lambda: Proxies(https=url), lambda: Proxies.from_env(environ)):
-        with pytest.raises(ConfigurationError, match=r"Proxies\.https.*give the http\(s\) URL of a proxy") as caught:
+    for make, place in (
+        (lambda: Options(proxy=url), r"Proxies\.https"),
+        (lambda: Proxies(https=url), r"Proxies\.https"),
+        (lambda: Proxies.from_env(environ), "HTTPS_PROXY"),
+        (lambda: Proxies.from_env({"ALL_PROXY": url}), "ALL_PROXY"),
+    ):
+        with pytest.raises(ConfigurationError, match=rf"{place}.*give the http\(s\) URL of a proxy") as caught:
             make()
         assert "geheim" not in str(caught.value)
         frames = [frame for frame, _ in traceback.walk_tb(caught.value.__traceback__)]

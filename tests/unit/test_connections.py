@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+import attrs
 import pytest
 from unit.fakes import settle
 from unit.loopback import BILL_ID, InstantClock, Loopback, Received, Step, answer, client_of, until
@@ -104,10 +105,9 @@ async def client_for(server: Server, *, lent: bool = False, **settings: Any) -> 
         if lent:
             connector = aiohttp.TCPConnector(ssl=trusting())
             settings["session"] = await stack.enter_async_context(aiohttp.ClientSession(connector=connector))
-        client = await stack.enter_async_context(client_of(server, **settings))
-        if not lent:
-            connector_of(client)._ssl = trusting()
-        yield client
+        else:
+            settings["options"] = attrs.evolve(settings.get("options", Options()), ssl=trusting())
+        yield await stack.enter_async_context(client_of(server, **settings))
 
 
 def connector_of(client: BillClient) -> Any:

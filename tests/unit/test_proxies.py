@@ -12,13 +12,12 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 
 import aiohttp
 import pytest
-from unit.loopback import BILL_ID, ORGANIZATION, InstantClock, Loopback, Received, answer, client_of
+from unit.loopback import BILL_ID, ORGANIZATION, InstantClock, Loopback, Received, answer, client_of, reset
 
-from bill_async import BillClient, Options, Proxies, TransportError
+from bill_async import BillClient, ConfigurationError, Options, OutcomeUnknownError, Proxies, TransportError
 
 CERTIFICATE = Path(__file__).parents[1] / "data" / "tls" / "bill.test.pem"
 """Of the host bill.test, signed by itself, with its key."""
@@ -131,9 +130,7 @@ async def test_a_write_takes_no_tunnel_that_the_server_has_closed(proxy: Proxy, 
         writer.close()
 
     secure.script = [close] * 10
-    async with client_of(secure, options=Options(proxy=proxy.url)) as client:
-        connector: Any = client._runtime.sender.connection.session().connector
-        connector._ssl = ssl.create_default_context(cafile=CERTIFICATE)
+    async with client_of(secure, options=Options(proxy=proxy.url, ssl=CERTIFICATE)) as client:
         for _ in range(10):
             await client.raw.request("POST", "/v3/vendors", json={"name": "Acme"})
     assert len(secure.calls) == 10
@@ -161,21 +158,140 @@ async def test_this_machine_is_reached_without_a_proxy(proxy: Proxy) -> None:
     assert proxy.seen == []
 
 
-async def test_a_client_that_is_told_of_no_proxy_uses_none(
+@pytest.mark.parametrize("name", ["HTTP_PROXY", "http_proxy", "ALL_PROXY"])
+async def test_every_client_goes_by_the_environment_unless_it_is_told_not_to(
+    proxy: Proxy, server: Loopback, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, proxy.url)
+    async with client_of(server) as client:
+        assert (await client.bills.get(BILL_ID)).id == BILL_ID
+    seen = len(proxy.seen)
+    assert seen > 0
+    for options in (Options(trust_env=False, retries=0), Options(proxy=Proxies(), retries=0)):
+        async with client_of(server, options=options) as client:
+            with pytest.raises(TransportError, match="was not found"):
+                await client.bills.get(BILL_ID)
+    async with aiohttp.ClientSession() as session, client_of(server, session=session) as client:
+        with pytest.raises(TransportError, match="was not found"):
+            await client.bills.get(BILL_ID)
+    assert len(proxy.seen) == seen
+
+
+async def test_a_session_that_goes_by_the_environment_still_does(
     proxy: Proxy, server: Loopback, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HTTP_PROXY", proxy.url)
-    async with client_of(server, options=Options(retries=0)) as client:
-        with pytest.raises(TransportError, match="was not found"):
+    async with aiohttp.ClientSession(trust_env=True) as session, client_of(server, session=session) as client:
+        assert (await client.bills.get(BILL_ID)).id == BILL_ID
+    assert len(proxy.seen) > 0
+
+
+# ---- certificates
+
+
+async def test_a_certificate_that_is_not_trusted_is_an_error_with_a_remedy(proxy: Proxy, secure: Loopback) -> None:
+    options = Options(proxy=proxy.url.replace("//", "//user:geheim@"), retries=0)
+    async with client_of(secure, options=options) as client:
+        with pytest.raises(TransportError) as caught:
             await client.bills.get(BILL_ID)
-    assert proxy.seen == []
+    assert str(caught.value) == (
+        "login: the certificate of bill.test is not trusted: self-signed certificate; Options.ssl says which "
+        f"certificates are, through the proxy 'http://***@127.0.0.1:{proxy.port}'; tried once"
+    )
+    assert_hidden(caught.value)
+    assert secure.received == []
+
+
+async def test_certificates_can_be_a_file_a_folder_or_a_context_or_not_looked_at(
+    proxy: Proxy, secure: Loopback, tmp_path: Path
+) -> None:
+    for trust in (
+        CERTIFICATE,
+        str(CERTIFICATE),
+        folder_of(CERTIFICATE, tmp_path),
+        ssl.create_default_context(cafile=CERTIFICATE),
+        False,
+    ):
+        async with client_of(secure, options=Options(proxy=proxy.url, ssl=trust)) as client:
+            assert (await client.bills.get(BILL_ID)).id == BILL_ID
+
+
+async def test_a_session_that_is_lent_trusts_what_the_options_name(proxy: Proxy, secure: Loopback) -> None:
+    options = Options(proxy=proxy.url, ssl=CERTIFICATE)
+    async with aiohttp.ClientSession() as session, client_of(secure, session=session, options=options) as client:
+        assert (await client.bills.get(BILL_ID)).id == BILL_ID
+
+
+@pytest.mark.parametrize("name", ["SSL_CERT_FILE", "SSL_CERT_DIR"])
+async def test_certificates_of_the_environment(
+    proxy: Proxy, secure: Loopback, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+    place = str(CERTIFICATE if name == "SSL_CERT_FILE" else folder_of(CERTIFICATE, tmp_path))
+    monkeypatch.setenv(name, place)
+    async with client_of(secure, options=Options(proxy=proxy.url)) as client:
+        assert (await client.bills.get(BILL_ID)).id == BILL_ID
+    environ = {**ENVIRON, "BILL_BASE_URL": secure.url, "HTTPS_PROXY": proxy.url}
+    async with BillClient.from_env({**environ, name: place}) as client:
+        assert (await client.bills.get(BILL_ID)).id == BILL_ID
+    for distrusting in (
+        client_of(secure, options=Options(proxy=proxy.url, trust_env=False, retries=0)),
+        BillClient.from_env(environ, options=Options(retries=0)),
+    ):
+        async with distrusting:
+            with pytest.raises(TransportError, match="not trusted"):
+                await distrusting.bills.get(BILL_ID)
+
+
+def test_certificates_that_cannot_be_read_are_refused_at_once(tmp_path: Path) -> None:
+    (tmp_path / "empty.pem").touch()
+    for place, why in (("nowhere.pem", "No such file or directory"), ("empty.pem", "there is no certificate in it")):
+        with pytest.raises(ConfigurationError, match=rf"ssl: '.*{place}' cannot be used: {why}; give the path"):
+            BillClient(organization=ORGANIZATION, options=Options(ssl=tmp_path / place))
+    for wrong in (None, 5, "", b"path"):
+        with pytest.raises(ConfigurationError, match=r"Options\.ssl: .* names no certificates; give the path"):
+            Options(ssl=wrong)  # type: ignore[arg-type]
+
+
+def folder_of(certificate: Path, folder: Path) -> Path:
+    """Fill a folder with a certificate under the name by which OpenSSL looks for it."""
+    command = ["openssl", "x509", "-in", str(certificate), "-noout", "-subject_hash"]
+    name = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    (folder / f"{name}.0").write_bytes(certificate.read_bytes())
+    return folder
+
+
+# ---- errors
 
 
 async def test_a_proxy_that_is_not_there_is_named_without_its_password(server: Loopback) -> None:
     options = Options(proxy="http://user:geheim@127.0.0.1:9", retries=0)
     async with client_of(server, options=options) as client:
-        with pytest.raises(TransportError, match=r"no connection to the proxy 127\.0\.0\.1:9: ") as caught:
+        with pytest.raises(
+            TransportError, match=r"no connection to the proxy 'http://\*\*\*@127\.0\.0\.1:9': "
+        ) as caught:
             await client.bills.get(BILL_ID)
+    assert_hidden(caught.value)
+
+
+async def test_a_proxy_that_is_not_found_is_named(server: Loopback) -> None:
+    async with client_of(server, options=Options(proxy="http://user:geheim@nowhere.invalid:3128", retries=0)) as client:
+        with pytest.raises(TransportError) as caught:
+            await client.bills.get(BILL_ID)
+    assert str(caught.value) == (
+        "login: the proxy 'http://***@nowhere.invalid:3128' was not found; check Options.proxy and the environment "
+        "variables; tried once"
+    )
+    assert_hidden(caught.value)
+
+
+async def test_an_answer_that_is_lost_behind_a_proxy_names_the_proxy(proxy: Proxy, secure: Loopback) -> None:
+    options = Options(proxy=proxy.url.replace("//", "//user:geheim@"), ssl=CERTIFICATE)
+    async with client_of(secure, options=options) as client:
+        secure.script = [reset]
+        with pytest.raises(OutcomeUnknownError) as caught:
+            await client.raw.request("POST", "/v3/vendors", json={})
+    assert f"through the proxy 'http://***@127.0.0.1:{proxy.port}'" in str(caught.value)
     assert_hidden(caught.value)
 
 
@@ -206,7 +322,7 @@ async def test_writes_that_a_proxy_refused_to_pass_on_are_repeated(proxy: Proxy,
         with pytest.raises(TransportError) as caught:
             await client.raw.request("POST", "/v3/vendors", json={})
     assert str(caught.value) == (
-        "login: the proxy refused to connect: 407 Proxy Authentication Required; tried 4 times"
+        f"login: the proxy '{proxy.url}' refused to connect: 407 Proxy Authentication Required; tried 4 times"
     )
     assert len(secure.calls) == 1
 

@@ -86,6 +86,8 @@ class Call(Generic[T]):
     failures: list[Failure] = attrs.field(init=False, factory=list)
     error: Exception | None = attrs.field(init=False, default=None)
     """The error of the last attempt, if it failed."""
+    proxy: str | None = attrs.field(init=False, default=None)
+    """The proxy of the last attempt without an answer, if there was one, as it can be shown."""
     client_closed: bool = attrs.field(init=False, default=False)
     """Whether the client was closed during the call."""
 

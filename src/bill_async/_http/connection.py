@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import os
 from collections.abc import Awaitable
 from typing import Final
 
@@ -11,9 +12,11 @@ import aiohttp
 from multidict import CIMultiDict
 from yarl import URL
 
+from .._base.addresses import without_secrets
 from .._base.clock import Clock, next_turn
 from ..config import Options
 from ..errors import ClientClosedError
+from ..network import tls_context
 from ..secret import Secret
 from .connector import Connector
 
@@ -33,11 +36,14 @@ class Connection:
     """Makes requests over one aiohttp session. It belongs to the event loop where it is first used."""
 
     def __init__(self, options: Options, clock: Clock, session: aiohttp.ClientSession | None = None) -> None:
+        if session is None:
+            options = options.in_environment(os.environ)
         self.loop: asyncio.AbstractEventLoop | None = None
         """The event loop that it belongs to, after its first use."""
         self._options = options
         self._clock = clock
         self._proxies = options.proxy or None
+        self._ssl = True if session is not None and options.ssl is True else tls_context(options.ssl)
         self._timeout = _timeout(options.timeout, options)
         self._headers = {"User-Agent": options.user_agent, "Accept": "application/json"}
         self._session = session
@@ -80,7 +86,13 @@ class Connection:
             raise_for_status=False,
             middlewares=middlewares or None,
             proxy=self._proxies.of(str(url.reveal())) if self._proxies else None,
+            ssl=self._ssl,
         )
+
+    def proxy_of(self, url: Secret[URL]) -> str | None:
+        """Return the proxy for a URL, if there is one, as it can be shown."""
+        proxy = self._proxies.of(str(url.reveal())) if self._proxies else None
+        return None if proxy is None else without_secrets(proxy)
 
     def session(self) -> aiohttp.ClientSession:
         """Return the aiohttp session. It is made on first use, because it needs a running loop."""

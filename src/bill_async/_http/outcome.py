@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NoReturn, TypeVar
 
 import aiohttp
+from yarl import URL
 
 from ..errors import (
     LONGEST_BODY,
@@ -76,17 +77,31 @@ def _not_sent(call: Call[Any], error: BillError) -> BillError:
 
 def describe_failure(call: Call[Any]) -> str:
     """Say in plain words what became of the last attempt."""
-    error, url = call.error, call.url.reveal()
+    error = call.error
     if isinstance(error, ApiError):
         return str(error)
     if isinstance(error, DecodeError):
         return call.hide_secrets(f"the answer ({call.status}) cannot be read: {error}")
+    if call.proxy is None:
+        return _describe_break(call)
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
+        return f"the proxy {call.proxy} was not found; check Options.proxy and the environment variables"
+    if isinstance(error, aiohttp.ClientProxyConnectionError):
+        return f"no connection to the proxy {call.proxy}: {error.os_error.strerror or error.os_error}"
+    if isinstance(error, _ProxyRefusal):
+        return f"the proxy {call.proxy} refused to connect: {error}"
+    return f"{_describe_break(call)}, through the proxy {call.proxy}"
+
+
+def _describe_break(call: Call[Any]) -> str:
+    error, url = call.error, call.url.reveal()
     if isinstance(error, aiohttp.ConnectionTimeoutError):
         return f"no connection to {url.host} within {call.defaults.connect_timeout:g} s"
     if isinstance(error, aiohttp.ClientConnectorDNSError):
         return f"the host {error.host} was not found; check the environment or URL"
-    if isinstance(error, aiohttp.ClientProxyConnectionError):
-        return f"no connection to the proxy {error.host}:{error.port}: {error.os_error.strerror or error.os_error}"
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+        why = getattr(error.certificate_error, "verify_message", "") or error.certificate_error
+        return f"the certificate of {error.host} is not trusted: {why}; Options.ssl says which certificates are"
     if isinstance(error, aiohttp.ClientConnectorError):
         return f"no connection to {url.host}:{url.port}: {error.os_error.strerror or error.os_error}"
     if isinstance(error, aiohttp.ServerDisconnectedError):
@@ -99,15 +114,23 @@ def describe_failure(call: Call[Any]) -> str:
     return call.hide_secrets(" ".join(f"{what}: {error}".split()))
 
 
+class _ProxyRefusal(aiohttp.ClientConnectionError):
+    """A proxy refused to connect."""
+
+
 def without_request(error: Exception) -> Exception:
-    """Remove the request from an error of aiohttp, because it contains secrets that tools show."""
+    """Remove the request and the proxy from an error of aiohttp, because they hold secrets that tools show."""
     if isinstance(error, aiohttp.ClientHttpProxyError):
-        return aiohttp.ClientConnectionError(f"the proxy refused to connect: {error.status} {error.message}")
+        return _ProxyRefusal(f"{error.status} {error.message}")
     if isinstance(error, aiohttp.ClientResponseError):
         return aiohttp.ClientPayloadError(error.message)
     link: BaseException | None = error
     while link is not None:
         link.__traceback__ = None
+        if isinstance(link, aiohttp.ClientConnectorError | aiohttp.ClientConnectorCertificateError):
+            key: Any = link._conn_key  # aiohttp has no public name for it
+            link._conn_key = type(key)(*(None if isinstance(part, URL) else part for part in key))
+            link.args = (link._conn_key, *link.args[1:])
         link = link.__cause__ or link.__context__
     return error
 

@@ -253,12 +253,12 @@ class Sender:
                     response.close()
         except _NOT_CONNECTED as error:
             permit.release("unsent")
-            self._failed(call, "unsent", without_request(error))
+            self._broken(call, "unsent", error)
             return False
         except _NOT_ANSWERED as error:
             permit.release("abandoned")
             final = isinstance(error, AnswerTooLong) and call.retry == "safe"
-            self._failed(call, "refused" if final else "lost", without_request(error))
+            self._broken(call, "refused" if final else "lost", error)
             return False
         call.in_flight = False
         self.time.note(response.headers)
@@ -330,6 +330,11 @@ class Sender:
             error.limit, error.retry_at = rejection.limit, rejection.retry_at
             return "limited"
         return "refused"
+
+    def _broken(self, call: Call[Any], failure: Failure, error: Exception) -> None:
+        """Record an attempt without an answer."""
+        call.proxy = self.connection.proxy_of(call.url)
+        self._failed(call, failure, without_request(error))
 
     def _failed(self, call: Call[Any], failure: Failure, error: Exception) -> None:
         call.fail(failure, error)

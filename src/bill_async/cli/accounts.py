@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import attrs
 
-from bill_async.config import Proxies, Settings
+from bill_async.config import Settings
 from bill_async.errors import ConfigurationError
 
 from .credentials import Targets, from_environment, read_environment, read_file
@@ -56,7 +56,6 @@ def read_settings(arguments: argparse.Namespace) -> Settings:
         organization=None if target is None else target.organization,
         spend=None if target is None else target.spend,
         partner=found.partner,
-        proxies=Proxies.from_env(),
     )
 
 

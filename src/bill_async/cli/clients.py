@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bill_async._auth.sessions import FileSessionStore
 from bill_async._base.private_files import make_private_folder
 from bill_async.client import BillClient
-from bill_async.config import Options, Settings
+from bill_async.config import Settings
 
 from .places import state_folder
 
@@ -47,7 +47,6 @@ def client_from(
         partner=settings.partner,
         spend=settings.spend,
         environment=settings.environment,
-        options=Options(proxy=settings.proxies),
         journal=journal,
         session_store=session_store() if keep_sessions else None,
         limiter=limiter,

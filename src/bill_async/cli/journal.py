@@ -13,7 +13,7 @@ from typing import Any, get_args
 
 from bill_async._schema.codec import dumps, loads
 from bill_async.client import BillClient
-from bill_async.config import Proxies, Settings
+from bill_async.config import Settings
 from bill_async.errors import BillError, ConfigurationError, JournalError
 from bill_async.journal import Journal, JournalEntry, State
 from bill_async.journal.entry import OPEN
@@ -175,7 +175,7 @@ async def _clients(arguments: argparse.Namespace, journal: Journal) -> AsyncGene
             yield [client]
         return
     found = read_targets(arguments)
-    settings = Settings(environment=found.environment, partner=found.partner, proxies=Proxies.from_env())
+    settings = Settings(environment=found.environment, partner=found.partner)
     async with client_from(settings, journal, keep_sessions=keep) as client:
         views = [client.for_organization(target.organization, spend=target.spend) for target in found.targets]
         yield [*views, *[client] * (found.partner is not None)]

@@ -19,7 +19,7 @@ import attrs
 from bill_async import Limits
 from bill_async._base.clock import SystemClock
 from bill_async.client import BillClient
-from bill_async.config import Options, Proxies
+from bill_async.config import Options
 from bill_async.errors import ConfigurationError, RateLimitedError
 from bill_async.sync import (
     AT_ONCE,
@@ -103,7 +103,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--proxy",
         default=argparse.SUPPRESS,
         metavar="URL",
-        help="the proxy to use; by default HTTPS_PROXY, HTTP_PROXY and NO_PROXY apply",
+        help="the proxy to use; by default HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY apply",
     )
     for name, text in _NAME_LISTS.items():
         parser.add_argument(f"--{name}", type=_name_list, default=argparse.SUPPRESS, metavar="NAMES", help=text)
@@ -224,7 +224,7 @@ async def _copy(
     options = _what_changed(arguments)
     how: dict[str, Any] = {
         "wait": True if arguments.wait else WAIT,
-        "proxy": arguments.proxy or Proxies.from_env(),
+        "proxy": arguments.proxy,
         "limits": arguments.limits,
         "at_once": arguments.at_once,
     }
@@ -254,7 +254,7 @@ async def _estimate(arguments: argparse.Namespace, targets: Targets, what: tuple
                 passes = await destination.inspect()
     limits: Limits = arguments.limits or Limits()
     wait = True if arguments.wait else WAIT
-    options = Options(wait=wait, proxy=arguments.proxy or Proxies.from_env(), limits=limits)
+    options = Options(wait=wait, proxy=arguments.proxy, limits=limits)
     async with _clients(targets, options) as clients:
         sources = [ClientSource(client, name, wait=wait) for name, client in clients.items()]
         return await estimate(
@@ -284,7 +284,7 @@ async def copy_into(
     *,
     quiet: bool,
     wait: bool | float = WAIT,
-    proxy: Proxies | str | None = None,
+    proxy: str | None = None,
     limits: Limits | None = None,
     **options: Any,
 ) -> Report:

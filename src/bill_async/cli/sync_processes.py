@@ -31,7 +31,6 @@ import attrs
 
 from bill_async import Limits
 from bill_async._base.clock import SystemClock
-from bill_async.config import Proxies
 from bill_async.sync import Destination, DestinationError, Failure, Report, ResourceList, Status, resources
 from bill_async.sync.destinations import Place
 
@@ -59,7 +58,7 @@ class Part:
     """The lists to copy."""
     limits: Limits
     wait: bool | float
-    proxy: Proxies | str | None
+    proxy: str | None
     options: dict[str, Any]
 
     @property
