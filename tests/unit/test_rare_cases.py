@@ -87,7 +87,8 @@ from bill_async._auth.sessions import FileSessionStore, Session, StoredSession
 
 async def main():
     store, stored = FileSessionStore(sys.argv[1]), StoredSession(Session(id="one"), 1.0)
-    async with store.login_lock("acme"), store.login_lock("acme"):
+    other_process = FileSessionStore(sys.argv[1])
+    async with store.login_lock("acme"), other_process.login_lock("acme"):
         await store.save("acme", stored)
     print(await FileSessionStore(sys.argv[1]).load("acme") == stored)
 

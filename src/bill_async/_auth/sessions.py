@@ -20,8 +20,7 @@ import hashlib
 import json
 import math
 import os
-import threading
-from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
+from collections.abc import Awaitable, Callable, Generator
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, Final, Protocol, TypeAlias
@@ -32,6 +31,7 @@ from .._base.clock import Clock, SystemClock
 from .._base.file_locks import locked
 from .._base.logging import logger
 from .._base.private_files import is_exposed, make_private_folder, open_private, replace_private
+from .._base.turns import Turns
 from .._http.captures import without_captures
 from ..errors import (
     ApiError,
@@ -51,8 +51,6 @@ __all__ = ["FileSessionStore", "MemorySessionStore", "Session", "SessionKeeper",
 IDLE: Final = 33 * 60.0
 """Seconds without a call after which a session counts as expired: BILL's 35 minutes, less a margin."""
 
-_LOCK_POLL: Final = 0.05
-"""Seconds between two attempts to take a lock that another task or thread holds."""
 _FIRST_REFUSED_PAUSE: Final = 10.0
 """Seconds without a further login after BILL refused one. The pause doubles with each further refusal."""
 _FIRST_UNUSABLE_PAUSE: Final = 1.0
@@ -125,7 +123,7 @@ class SessionStore(Protocol):
         """Save a session under this name, and replace an earlier one."""
         ...
 
-    def login_lock(self, name: str) -> contextlib.AbstractAsyncContextManager[None]:
+    def login_lock(self, name: str) -> contextlib.AbstractAsyncContextManager[object]:
         """Return a lock that lets one login at a time pass. A process that dies must not hold it for long."""
         ...
 
@@ -334,8 +332,7 @@ class MemorySessionStore:
 
     def __init__(self, *, clock: Clock | None = None) -> None:
         self._stored: dict[str, StoredSession] = {}
-        self._locks: dict[str, threading.Lock] = {}
-        self._clock = clock or SystemClock()
+        self._turns = Turns(clock or SystemClock())
 
     async def load(self, name: str) -> StoredSession | None:
         """Return the session that was saved under this name, or None."""
@@ -345,16 +342,9 @@ class MemorySessionStore:
         """Save a session under this name, and replace an earlier one."""
         self._stored[name] = stored
 
-    @contextlib.asynccontextmanager
-    async def login_lock(self, name: str) -> AsyncGenerator[None]:
+    def login_lock(self, name: str) -> contextlib.AbstractAsyncContextManager[object]:
         """Return a lock that lets one login at a time pass."""
-        lock = self._locks.setdefault(name, threading.Lock())
-        while not lock.acquire(blocking=False):
-            await self._clock.sleep(_LOCK_POLL)
-        try:
-            yield
-        finally:
-            lock.release()
+        return self._turns.turn(name)
 
 
 class FileSessionStore:
@@ -365,7 +355,7 @@ class FileSessionStore:
 
     def __init__(self, directory: str | os.PathLike[str], *, clock: Clock | None = None) -> None:
         self._directory = Path(directory)
-        self._clock = clock or SystemClock()
+        self._turns = Turns(clock or SystemClock())
 
     async def load(self, name: str) -> StoredSession | None:
         """Return the session that was saved under this name, or None.
@@ -378,17 +368,17 @@ class FileSessionStore:
         """Save a session under this name, and replace an earlier one in one step."""
         await asyncio.to_thread(self._write, self._path(name), stored)
 
-    @contextlib.asynccontextmanager
-    async def login_lock(self, name: str) -> AsyncGenerator[None]:
+    def login_lock(self, name: str) -> contextlib.AbstractAsyncContextManager[object]:
         """Return a lock that lets one login at a time pass. The system releases it when the process ends.
 
         Without file locks (Windows), processes that start together may each log in once.
         """
+        return locked(self._turns, name, lambda: self._open_lock(name))
+
+    def _open_lock(self, name: str) -> int:
         with _directory_errors(self._directory):
             self._make_directory()
-            file = open_private(self._path(name).with_suffix(".lock"), os.O_RDWR)
-        async with locked(file, self._clock):
-            yield
+            return open_private(self._path(name).with_suffix(".lock"), os.O_RDWR)
 
     def _path(self, name: str) -> Path:
         return self._directory / f"{hashlib.sha256(name.encode()).hexdigest()[:32]}.json"

@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Self, TypeAlias, TypeVar
 
+from bill_async.errors import ConfigurationError
+
 from .destination import Batch, Pass, Saved
 
 __all__ = ["ThreadedDestination"]
@@ -19,12 +21,15 @@ _Waiting: TypeAlias = tuple[Batch, "asyncio.Future[Saved]"]
 class ThreadedDestination(ABC):
     """A destination with its own thread.
 
+    It may be used in one event loop after another, but not in two that run at the same time.
+
     All pages that came while the thread was busy are stored together, because each step is slow while the loop is busy.
     """
 
     def __init__(self, thread: str) -> None:
         """`thread` is the name of the thread."""
         self._thread_name = thread
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._waiting: list[_Waiting] = []
         self._writing: asyncio.Future[list[Saved | Exception]] | None = None
         self._thread: ThreadPoolExecutor | None = None
@@ -37,6 +42,7 @@ class ThreadedDestination(ABC):
 
     async def save(self, batch: Batch) -> Saved:
         """Store the objects and the checkpoint of a page in one transaction. Return what was not stored unchanged."""
+        self._move_to_this_loop()
         future: asyncio.Future[Saved] = asyncio.get_running_loop().create_future()
         self._waiting.append((batch, future))
         if self._writing is None:
@@ -56,12 +62,26 @@ class ThreadedDestination(ABC):
         """Finish pending writes, and release all resources. May be called twice."""
         if self._thread is None:
             return
+        self._move_to_this_loop()
         while self._writing is not None:
             await asyncio.wait([self._writing])
         thread, self._thread = self._thread, None
         closing = asyncio.get_running_loop().run_in_executor(thread, self._close)
         thread.shutdown(wait=False)
         await asyncio.shield(closing)
+
+    def _move_to_this_loop(self) -> None:
+        """Work for the running event loop from now on, if the previous one has ended."""
+        loop = asyncio.get_running_loop()
+        if self._loop is loop:
+            return
+        if self._loop is not None:
+            if self._loop.is_running():
+                raise ConfigurationError(
+                    "this destination is in use in another event loop; make one for the run in each loop"
+                )
+            self._waiting, self._writing = [], None  # nobody waits for these any more
+        self._loop = loop
 
     def _write(self) -> None:
         pages, self._waiting = self._waiting, []
@@ -91,6 +111,7 @@ class ThreadedDestination(ABC):
             raise failure from error
 
     def _run(self, work: Callable[[], R]) -> asyncio.Future[R]:
+        self._move_to_this_loop()
         if self._thread is None:
             self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._thread_name)
         return asyncio.get_running_loop().run_in_executor(self._thread, work)

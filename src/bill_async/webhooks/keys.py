@@ -16,6 +16,7 @@ import attrs
 from bill_async._base.clock import Clock, SystemClock
 from bill_async._base.file_locks import locked
 from bill_async._base.private_files import is_exposed, open_private, replace_private
+from bill_async._base.turns import Turns
 from bill_async.errors import ConfigurationError
 from bill_async.secret import HidesArguments, Secret, hides_frames, to_secret
 
@@ -83,7 +84,7 @@ class FileKeyStore:
 
     def __init__(self, path: Path | str, *, clock: Clock | None = None) -> None:
         self.path = Path(path)
-        self._clock = clock or SystemClock()
+        self._turns = Turns(clock or SystemClock())
 
     def __repr__(self) -> str:
         return f"FileKeyStore({str(self.path)!r})"
@@ -96,15 +97,15 @@ class FileKeyStore:
         """Replace the saved text atomically."""
         await asyncio.to_thread(self._write, Secret(text))
 
-    @asynccontextmanager
-    async def lock(self) -> AsyncGenerator[None]:
-        """Let one process at a time pass. The system releases the lock when its process ends."""
+    def lock(self) -> AbstractAsyncContextManager[None]:
+        """Let one task at a time pass, of all processes. The system releases the lock when its process ends."""
+        return locked(self._turns, str(self.path), self._open_lock)
+
+    def _open_lock(self) -> int:
         try:
-            file = open_private(self.path.with_name(f"{self.path.name}-lock"), os.O_RDWR)
+            return open_private(self.path.with_name(f"{self.path.name}-lock"), os.O_RDWR)
         except OSError as error:
             raise self._useless(error) from error
-        async with locked(file, self._clock):
-            yield
 
     def _read(self) -> str | None:
         try:

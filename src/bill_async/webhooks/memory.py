@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import wraps
 from itertools import count
-from typing import Any, Final, get_args
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar, get_args
 
 import attrs
 
 from .store import EventResult, EventState, NewEvent, StoredEvent
 
 __all__ = ["MemoryEventStore"]
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 _OPEN: Final = ("pending", "running")
 _EARLIEST: Final = datetime.min.replace(tzinfo=UTC)
@@ -39,10 +44,24 @@ class _Line:
         heapq.heappush(self.waiting, (entry.event.updated or _EARLIEST, entry.number, entry))
 
 
+def _one_at_a_time(
+    method: Callable[Concatenate[MemoryEventStore, P], Coroutine[Any, Any, R]],
+) -> Callable[Concatenate[MemoryEventStore, P], Coroutine[Any, Any, R]]:
+    """Let one thread at a time run a method, which waits for nothing."""
+
+    @wraps(method)
+    async def run(self: MemoryEventStore, /, *args: P.args, **named: P.kwargs) -> R:
+        with self._guard:
+            return await method(self, *args, **named)
+
+    return run
+
+
 class MemoryEventStore:
-    """A store in memory, for one process. Its events are lost when the process ends."""
+    """A store in memory, for all event loops of one process. Its events are lost when the process ends."""
 
     def __init__(self) -> None:
+        self._guard = threading.Lock()
         self._entries: dict[str, _Entry] = {}
         self._subjects: dict[str, dict[int, _Entry]] = {}
         self._lines: dict[str, _Line] = {}
@@ -54,12 +73,14 @@ class MemoryEventStore:
     async def open(self) -> None:
         """Do nothing."""
 
+    @_one_at_a_time
     async def close(self) -> None:
         """Make unfinished events pending."""
         for entry in self._entries.values():
             if entry.event.state == "running":
                 self._wait(entry, attrs.evolve(entry.event, state="pending"))
 
+    @_one_at_a_time
     async def add(self, events: Sequence[NewEvent], now: datetime) -> list[bool]:
         """Store events with unknown ids. Return for each event whether it is new."""
         return [self._add(event, now) for event in events]
@@ -89,6 +110,7 @@ class MemoryEventStore:
         line = self._lines.get(entry.event.subject)
         return line is not None and line.first is entry and entry.event.due == due
 
+    @_one_at_a_time
     async def claim(self, limit: int, now: datetime, *, only: str | None = None) -> list[StoredEvent]:
         """Take up to `limit` events that are due and first in line."""
         if only is not None:
@@ -102,6 +124,7 @@ class MemoryEventStore:
                 claimed.append(self._claim(entry))
         return claimed
 
+    @_one_at_a_time
     async def claim_same(self, event: StoredEvent, now: datetime) -> list[StoredEvent]:
         """Take the pending events of the same type and subject."""
         line = self._lines.get(event.subject, _Line())
@@ -125,6 +148,7 @@ class MemoryEventStore:
             other.updated is not None and other.updated > event.updated and other.state != "pending" for other in others
         )
 
+    @_one_at_a_time
     async def finish(self, results: Sequence[EventResult], now: datetime) -> None:
         """Store the results of events, and let the next in line follow."""
         for result in results:
@@ -161,27 +185,32 @@ class MemoryEventStore:
         if line.first is None and not line.running:
             del self._lines[subject]
 
+    @_one_at_a_time
     async def recover(self) -> int:
         """Make unfinished events pending again."""
         return 0
 
+    @_one_at_a_time
     async def next_due(self) -> datetime | None:
         """Return when the next event that is first in line is due."""
         while self._due and not self._is_due(self._due[0][0], self._due[0][-1]):
             heapq.heappop(self._due)
         return self._due[0][0] if self._due else None
 
+    @_one_at_a_time
     async def get(self, event_id: str) -> StoredEvent | None:
         """Return an event in any state."""
         entry = self._entries.get(event_id)
         return None if entry is None else entry.event
 
+    @_one_at_a_time
     async def events(self, state: EventState, *, limit: int = 100, after: str | None = None) -> list[StoredEvent]:
         """Return events of a state in the order of arrival."""
         start = -1 if after is None or after not in self._entries else self._entries[after].number
         entries = (entry for entry in self._entries.values() if entry.number > start and entry.event.state == state)
         return [entry.event for entry, _ in zip(entries, range(limit), strict=False)]
 
+    @_one_at_a_time
     async def counts(self) -> Mapping[EventState, int]:
         """Return the number of events of each state."""
         counts: dict[EventState, int] = dict.fromkeys(get_args(EventState), 0)
@@ -189,6 +218,7 @@ class MemoryEventStore:
             counts[entry.event.state] += 1
         return counts
 
+    @_one_at_a_time
     async def latest(self, subjects: Sequence[str]) -> Mapping[str, datetime]:
         """Return the latest `updated` of the events of each subject. Subjects without events are left out."""
         found: dict[str, datetime] = {}
@@ -198,6 +228,7 @@ class MemoryEventStore:
                 found[subject] = max(known)
         return found
 
+    @_one_at_a_time
     async def requeue(self, event_id: str, now: datetime) -> bool:
         """Make a finished event pending again."""
         entry = self._entries.get(event_id)
@@ -210,6 +241,7 @@ class MemoryEventStore:
         self._stand_in_line(entry)
         return True
 
+    @_one_at_a_time
     async def trim(self, *, bodies_before: datetime, events_before: datetime) -> int:
         """Drop the bodies of old events that are done, and delete still older ones."""
         dropped = 0
@@ -227,10 +259,12 @@ class MemoryEventStore:
                 entry.event = attrs.evolve(event, body=b"")
         return dropped
 
+    @_one_at_a_time
     async def read(self, name: str) -> str | None:
         """Return a text that was stored under a name."""
         return self._notes.get(name)
 
+    @_one_at_a_time
     async def write(self, name: str, text: str) -> None:
         """Store a text under a name, and replace an earlier one."""
         self._notes[name] = text
