@@ -109,16 +109,26 @@ def test_the_client_is_closed_in_the_loop_of_the_test(tmp_path: Path, scope: str
     passed(run(tmp_path, LOOP_SUITE.replace("MARK", mark).replace("LOOPS", loops), *options), 2)
 
 
-def test_with_anyio_for_a_whole_module(tmp_path: Path) -> None:
+@pytest.mark.parametrize("scope", ["function", "class", "module", "package", "session"])
+def test_with_anyio(tmp_path: Path, scope: str) -> None:
     suite = ASYNC_SUITE.replace("MARK", "pytestmark = pytest.mark.anyio")
-    suite += "\n@pytest.fixture(scope='module')\ndef anyio_backend():\n    return 'asyncio'\n"
+    suite += f"\n@pytest.fixture(scope={scope!r})\ndef anyio_backend():\n    return 'asyncio'\n"
     passed(run(tmp_path, suite, "-p", "no:asyncio", "-W", "error"), 5)
 
 
-def test_with_anyio(tmp_path: Path) -> None:
-    suite = ASYNC_SUITE.replace("MARK", "pytestmark = pytest.mark.anyio")
-    suite += "\n@pytest.fixture\ndef anyio_backend():\n    return 'asyncio'\n"
-    passed(run(tmp_path, suite, "-p", "no:asyncio", "-W", "error"), 5)
+@pytest.mark.parametrize("scope", ["function", "class", "module", "package", "session"])
+def test_with_anyio_the_client_is_closed_in_the_loop_of_the_test(tmp_path: Path, scope: str) -> None:
+    suite = LOOP_SUITE.replace("MARK", "@pytest.mark.anyio").replace("LOOPS", "2" if scope == "function" else "1")
+    suite += f"""
+@pytest.fixture(scope={scope!r})
+def anyio_backend():
+    return "asyncio"
+
+@pytest.fixture(scope={scope!r}, autouse=True)
+async def keeps_the_loop(anyio_backend):
+    yield
+"""
+    passed(run(tmp_path, suite, "-p", "no:asyncio", "-W", "error"), 2)
 
 
 def test_with_both(tmp_path: Path) -> None:
