@@ -6,6 +6,7 @@ import asyncio
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -13,12 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 from unit.fakes import FakeClock
 
 from bill_async import __version__
 from bill_async.cli import main
 from bill_async.cli.credentials import read_data, read_environment, read_file
-from bill_async.cli.progress import Bars, Lines, show_progress, table
+from bill_async.cli.progress import Lines, Live, show_progress, table
 from bill_async.cli.sync import failure_lines, outcome, progress_made, stoppable
 from bill_async.config import Options, OrganizationCredentials, SyncTokenCredentials
 from bill_async.errors import ConfigurationError
@@ -105,7 +107,6 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     [
         [],
         ["nonsense"],
-        ["sync"],
         ["sync", "--into", "x", "--overlap", "-1"],
         ["sync", "--into", "x", "--overlap", "soon"],
         ["sync", "--into", "x", "--overlap", "99999999999999"],
@@ -312,42 +313,57 @@ def some_status() -> Status:
     return status
 
 
-def test_bars() -> None:
+def drawn(status: Status, now: float, width: int, height: int) -> str:
+    """Return what the live display shows in the end."""
     stream = Terminal()
-    display = Bars(stream)
-    display.draw(some_status())
-    text = stream.getvalue()
-    assert "bills" in text
-    assert " 75%     12,345  bills" in text
-    assert "[" + "#" * 18 + "-" * 6 + "]" in text
-    assert "100%!" in text
-    display.draw(some_status())
-    assert "\x1b[2A" in stream.getvalue()
+    live = Live(
+        Console(file=stream, highlight=False, force_terminal=True, color_system=None, width=width, height=height)
+    )
+    live.draw(status, now)
+    live.close()
+    return stream.getvalue()
 
 
-def test_bars_that_do_not_fit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LINES", "6")
-    monkeypatch.setenv("COLUMNS", "40")
+def test_a_terminal_shows_each_list_the_rate_the_limit_and_the_time_that_is_left() -> None:
+    status = some_status()
+    status.began, status.limited, status.meter.busy = 100.0, 2, 45.0
+    text = drawn(status, 110.0, width=140, height=30)
+    assert re.search(r"bills +12,345 +75% +━", text)
+    assert re.search(r"vendors +77 +100% +━", text)
+    assert "12,422 objects, 1,242 a second, 75% of the calls that BILL allows at the same time, " in text
+    assert "about 3 seconds left" in text
+
+
+def test_lists_that_do_not_fit_on_the_terminal() -> None:
     status = some_status()
     status.add([f"resource_{number}" for number in range(10)])
-    stream = Terminal()
-    Bars(stream).draw(status)
-    lines = stream.getvalue().split("\n")
-    assert len(lines) == 5
-    assert "and 9 more" in lines[3]
-    assert all(len(line.replace("\x1b[K", "").strip("\r")) < 40 for line in lines[:-1])
+    text = drawn(status, 0.0, width=80, height=8)
+    assert "and 9 more" in text
+    assert "vendors" not in text  # it is done
+
+
+def test_nothing_is_known_of_the_time_before_the_first_page() -> None:
+    status = Status(organizations=1)
+    status.add(["bills"])
+    assert status.left is None
+    assert "left" not in drawn(status, 5.0, width=140, height=30)
 
 
 def test_lines_where_there_is_no_terminal() -> None:
     stream = io.StringIO()
     display = Lines(stream)
     status = some_status()
-    display.draw(status)
-    display.draw(status)
+    display.draw(status, 1.0)
+    display.draw(status, 2.0)
     assert stream.getvalue() == "vendors: 77 objects, failed for 1 organizations\n"
     status.resources["bills"].finished = 2
-    display.draw(status)
+    display.draw(status, 3.0)
     assert stream.getvalue().splitlines()[1:] == ["bills: 12,345 objects"]
+    for now in (30.0, 31.0, 59.0, 60.0):
+        display.draw(status, now)
+    rates = stream.getvalue().splitlines()[2:]
+    begun = [line.partition(" a second")[0] for line in rates]
+    assert begun == ["12,422 objects, 414", "12,422 objects, 207"]
 
 
 async def test_the_last_state_is_shown() -> None:

@@ -18,7 +18,7 @@ from bill_async.types import JsonValue
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["clean", "pretty", "print_error", "print_json", "print_table", "rich_console"]
+__all__ = ["clean", "duration", "pretty", "print_error", "print_json", "print_table", "rich_console"]
 
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _INDENT: Final = "  "
@@ -106,3 +106,10 @@ def pretty(value: JsonValue, indent: str = "") -> str:
     if isinstance(value, list) and value:
         return "[\n" + ",\n".join(inner + pretty(item, inner) for item in value) + f"\n{indent}]"
     return dumps(value).decode()
+
+
+def duration(seconds: float) -> str:
+    """Return a duration as people say it."""
+    if seconds < 90:
+        return f"{seconds:.0f} seconds" if seconds >= 1.5 else "a second"
+    return f"{seconds / 60:.0f} minutes" if seconds < 90 * 60 else f"{seconds / 3600:.1f} hours"

@@ -1,27 +1,37 @@
-"""The progress of a copy: a bar for each resource on a terminal, otherwise a line for each completed resource."""
+"""The progress of a copy: by rich on a terminal, otherwise lines for completed resources and, at times, the rate."""
 
 from __future__ import annotations
 
 import asyncio
-import shutil
 from collections.abc import AsyncGenerator, Iterable
 from contextlib import asynccontextmanager
-from typing import Final, Protocol, TextIO
+from typing import TYPE_CHECKING, Final, Protocol, TextIO
 
 from bill_async._base.clock import Clock, SystemClock
 from bill_async.sync.status import Report, ResourceStatus, Status
 
-__all__ = ["Display", "show_progress", "table"]
+from .display import duration, rich_console
 
-_PERIOD: Final = 0.1
-_WIDTH: Final = 24
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+__all__ = ["Display", "Lines", "Live", "show_progress", "table"]
+
+_PERIOD: Final = 0.25
+_BETWEEN_RATES: Final = 30.0
+"""Seconds from one line with the rate to the next."""
 
 
 class Display(Protocol):
     """A display of a status."""
 
-    def draw(self, status: Status) -> None:
-        """Show the current state."""
+    def draw(self, status: Status, now: float) -> None:
+        """Show the state at this time of the clock."""
+        ...
+
+    def close(self) -> None:
+        """Leave what is shown."""
         ...
 
 
@@ -33,69 +43,106 @@ async def show_progress(
     if quiet or stream is None:
         yield
         return
-    display: Display = Bars(stream) if stream.isatty() else Lines(stream)
-    task = asyncio.create_task(_keep_drawing(display, status, clock or SystemClock()), name="progress")
+    clock = clock or SystemClock()
+    console = rich_console(stream)
+    display: Display = Lines(stream) if console is None else Live(console)
+    task = asyncio.create_task(_keep_drawing(display, status, clock), name="progress")
     try:
         yield
     finally:
         task.cancel()
         await asyncio.wait([task])
-        display.draw(status)
+        display.draw(status, clock.monotonic())
+        display.close()
 
 
 async def _keep_drawing(display: Display, status: Status, clock: Clock) -> None:
     while True:
-        display.draw(status)
+        display.draw(status, clock.monotonic())
         await clock.sleep(_PERIOD)
 
 
-class Bars:
-    """Progress bars on a terminal, which are redrawn in place."""
+def summary(status: Status, now: float) -> str:
+    """Return the rate, the use of the allowed calls, and the remaining time, in one line."""
+    report = status.report(now)
+    parts = [f"{report.objects:,} objects"]
+    if report.seconds > 0:
+        parts.append(f"{report.objects / report.seconds:,.0f} a second")
+        parts.append(f"{report.share:.0%} of the calls that BILL allows at the same time")
+    if report.rejected:
+        parts.append(f"{report.rejected:,} calls rejected")
+    if report.objects and status.left and report.seconds > 0:
+        parts.append(f"about {duration(status.left * report.seconds / report.objects)} left")
+    return ", ".join(parts)
 
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-        self._drawn = 0
 
-    def draw(self, status: Status) -> None:
-        """Draw a bar for each resource. If not all fit, resources that are not done come first."""
-        columns, lines = shutil.get_terminal_size()
+class Live:
+    """A table on a terminal, which rich redraws in place."""
+
+    def __init__(self, console: Console) -> None:
+        from rich.live import Live
+
+        self._console = console
+        self._live = Live(console=console, auto_refresh=False)
+        self._live.start()
+
+    def draw(self, status: Status, now: float) -> None:
+        """Draw a line for each resource and the summary. If not all fit, resources that are not done come first."""
+        from rich.console import Group
+        from rich.text import Text
+
         resources = sorted(status.resources.values(), key=lambda resource: resource.name)
-        room = max(1, lines - 2)
-        if len(resources) > room:
-            kept = sorted(resources, key=lambda resource: resource.ended)[: room - 1]
-            texts = [_bar(resource) for resource in sorted(kept, key=lambda resource: resource.name)]
-            texts.append(f"and {len(resources) - len(kept)} more")
-        else:
-            texts = [_bar(resource) for resource in resources]
-        up = f"\x1b[{self._drawn}A" if self._drawn else ""
-        self._stream.write(up + "".join(f"\r{text[: columns - 1]}\x1b[K\n" for text in texts) + "\x1b[J")
-        self._stream.flush()
-        self._drawn = len(texts)
+        room = max(1, self._console.size.height - 4)
+        kept = sorted(resources, key=lambda resource: resource.ended)[: room if len(resources) <= room else room - 1]
+        table = self._table(sorted(kept, key=lambda resource: resource.name))
+        if len(kept) < len(resources):
+            table.add_row(f"and {len(resources) - len(kept)} more")
+        self._live.update(Group(table, Text(summary(status, now))), refresh=True)
+
+    def close(self) -> None:
+        """Leave the table on the terminal."""
+        self._live.stop()
+
+    @staticmethod
+    def _table(resources: Iterable[ResourceStatus]) -> Table:
+        from rich.progress_bar import ProgressBar
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(box=None, pad_edge=False, show_header=False)
+        table.add_column(no_wrap=True, overflow="ellipsis")
+        table.add_column(justify="right")
+        table.add_column(justify="right")
+        table.add_column(width=24)
+        for each in resources:
+            style = "red" if each.failed else ""
+            bar = ProgressBar(total=1.0, completed=each.share)
+            table.add_row(Text(each.name, style), f"{each.objects:,}", f"{each.share:.0%}", bar)
+        return table
 
 
 class Lines:
-    """A line for each completed resource."""
+    """A line for each completed resource, and one with the rate every half minute."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self._written: set[str] = set()
+        self._rated = 0.0
 
-    def draw(self, status: Status) -> None:
+    def draw(self, status: Status, now: float) -> None:
         """Write the resources that were completed since the last call."""
         for resource in status.resources.values():
             if resource.ended and resource.name not in self._written:
                 self._written.add(resource.name)
                 failed = f", failed for {resource.failed} organizations" if resource.failed else ""
                 self._stream.write(f"{resource.name}: {resource.objects:,} objects{failed}\n")
+        if status.resources and now - max(self._rated, status.began) >= _BETWEEN_RATES:
+            self._rated = now
+            self._stream.write(f"{summary(status, now)}\n")
         self._stream.flush()
 
-
-def _bar(resource: ResourceStatus) -> str:
-    """Return the text of a bar. A narrow terminal cuts off its end, so the most important part comes first."""
-    full = int(resource.share * _WIDTH)
-    mark = "!" if resource.failed else " "
-    bar = "#" * full + "-" * (_WIDTH - full)
-    return f"{resource.share:>4.0%}{mark}{resource.objects:>10,}  {resource.name:<34} [{bar}]"
+    def close(self) -> None:
+        """Do nothing: lines stay."""
 
 
 def table(report: Report) -> str:

@@ -11,7 +11,7 @@ import attrs
 from bill_async.sync.estimate import Estimate
 from bill_async.types import JsonValue
 
-from .display import print_json, print_table
+from .display import duration, print_json, print_table
 
 __all__ = ["print_estimate"]
 
@@ -45,7 +45,7 @@ def _print(found: Estimate) -> None:
     rows.append(["all", f"{found.calls:,}", f"{found.objects:,}"])
     print_table(("list", "calls", "objects"), rows, right=(False, True, True))
     organizations = len({each.organization_id for each in found.lists})
-    print(f"\n{organizations} organizations, about {_duration(found.seconds)}; nothing was stored")
+    print(f"\n{organizations} organizations, about {duration(found.seconds)}; nothing was stored")
     if guessed:
         print("+: at least; the length of these lists cannot be estimated")
     for failure in found.failures:
@@ -61,9 +61,3 @@ def _as_json(found: Estimate) -> JsonValue:
         "lists": [attrs.asdict(each) for each in found.lists],
         "failures": [attrs.asdict(each) for each in found.failures],
     }
-
-
-def _duration(seconds: float) -> str:
-    if seconds < 90:
-        return f"{seconds:.0f} seconds" if seconds >= 1.5 else "a second"
-    return f"{round(seconds / 60)} minutes" if seconds < 90 * 60 else f"{seconds / 3600:.1f} hours"

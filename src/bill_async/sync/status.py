@@ -129,6 +129,16 @@ class Status:
         return sum(resource.objects for resource in self.resources.values())
 
     @property
+    def left(self) -> int | None:
+        """The estimated number of objects that are still to be copied; None as long as nothing is known."""
+        begun = [each for each in self.resources.values() if each.share > 0]
+        if not begun:
+            return None
+        left = sum(each.objects / each.share - each.objects for each in begun if not each.ended)
+        waiting = len(self.resources) - len(begun)  # of these, no more is known than of the others
+        return round(left + waiting * sum(each.objects / each.share for each in begun) / len(begun))
+
+    @property
     def complete(self) -> bool:
         """Whether every list was copied to its end."""
         return not self.failures and all(resource.ended for resource in self.resources.values())
