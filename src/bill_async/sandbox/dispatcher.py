@@ -23,7 +23,7 @@ from .errors import Problem, Refusal, bad_parameter, error_body, not_json
 from .faults import AppliedFaults
 from .inspection import inspect
 from .request_guard import check_origin
-from .request_log import ReceivedRequest
+from .request_log import LONGEST, Exchange, ReceivedRequest
 from .router import Match
 from .routes import Routes
 from .state import SandboxState
@@ -90,14 +90,16 @@ class Dispatcher:
         with self.state.lock:
             self.state.storage.commit()
         self._date(response)
+        content = _content(response)
         faults = progress.faults
         if faults is not None:
             with contextlib.suppress(ConnectionError):  # the client did not wait for its answer
                 response = await faults.after(request, response, self.state.clock, query)
                 self._date(response)
+            content = _content(response) or content  # of an answer that was sent in parts, all of it
         if path.startswith(_ADMIN_PREFIX):
             return response
-        self.state.requests.append(
+        self.state.requests.add(
             ReceivedRequest(
                 method=request.method,
                 path=path,
@@ -110,7 +112,12 @@ class Dispatcher:
                 time=self.state.clock.now(),
                 error="; ".join(dict.fromkeys(problem.message for problem in problems)),
                 faults=() if faults is None else faults.names,
-            )
+            ),
+            Exchange(
+                headers=request.headers,
+                answer_headers=response.headers,
+                answer=content if len(content) <= LONGEST else None,
+            ),
         )
         return response
 
@@ -260,6 +267,12 @@ async def read_body(request: web.BaseRequest, limit: int) -> bytes:
     except web.RequestPayloadError as error:
         raise bad_parameter("body", str(error)) from None
     return bytes(content)
+
+
+def _content(response: web.StreamResponse) -> bytes:
+    """Return the body of an answer; empty if it is sent in parts."""
+    content = response.body if isinstance(response, web.Response) else None
+    return content if isinstance(content, bytes) else b""
 
 
 def _unchecked(prefix: str, identifier: str) -> str | None:

@@ -20,7 +20,7 @@ from .faults import Faults
 from .limits import LimitEnforcer
 from .object_types import ObjectTypes
 from .organizations import OrganizationState
-from .request_log import ReceivedRequest
+from .request_log import RequestLog
 from .storage import MemoryStorage, Storage
 
 __all__ = ["SandboxState", "TextMessage", "action"]
@@ -83,7 +83,7 @@ class SandboxState:
     """Sends notifications."""
     cache: dict[str, Any] = attrs.field(factory=dict)
     """Cached data that belongs to no organization."""
-    requests: deque[ReceivedRequest] = attrs.field(factory=lambda: deque[ReceivedRequest](maxlen=10_000))
+    requests: RequestLog = attrs.field(factory=RequestLog)
     """The last requests, oldest first."""
     faults: Faults = attrs.field(init=False)
     """The faults that tests have added."""

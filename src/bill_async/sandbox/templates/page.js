@@ -2,6 +2,7 @@
 
 // The server renders everything; this asks it again every second and sends what is switched.
 const EVERY = 1000;
+const shown = new Map();
 const $ = (id) => document.getElementById(id);
 
 function say(text) {
@@ -11,20 +12,52 @@ function say(text) {
   say.timer = setTimeout(() => { $("notice").hidden = true; }, 4000);
 }
 
+// Draws a part of the page. Rows that have not changed stay in place, with what is open in them and with the focus.
+function draw(part, html) {
+  const fresh = document.createElement("template");
+  fresh.innerHTML = html; // escaped by the server
+  const before = new Map([...part.querySelectorAll("[data-key]")].map((row) => [row.dataset.key, row]));
+  const focused = document.activeElement;
+  for (const row of fresh.content.querySelectorAll("[data-key]")) {
+    const old = before.get(row.dataset.key);
+    const source = row.outerHTML;
+    if (old?.source === source) {
+      row.replaceWith(old);
+    } else {
+      row.source = source;
+      if (old?.querySelector("details[open]")) row.querySelector("details")?.setAttribute("open", "");
+    }
+  }
+  part.replaceChildren(fresh.content);
+  if (part.contains(focused)) focused.focus({ preventScroll: true });
+}
+
 async function refresh() {
   const response = await fetch("/_sandbox/live");
   if (!response.ok) throw new Error(`the sandbox answered ${response.status}`);
   const parts = await response.json();
   for (const [id, html] of Object.entries(parts.html)) {
-    if ($(id).dataset.shown !== html) {
-      const open = [...$(id).querySelectorAll("details[open][data-key]")].map((details) => details.dataset.key);
-      $(id).innerHTML = html; // escaped by the server
-      $(id).dataset.shown = html;
-      for (const key of open) $(id).querySelector(`details[data-key="${key}"]`)?.setAttribute("open", "");
-    }
+    if (shown.get(id) === html) continue;
+    shown.set(id, html);
+    draw($(id), html);
   }
   for (const [id, text] of Object.entries(parts.text)) $(id).textContent = text;
 }
+
+// The headers and bodies of a request are fetched when it is opened.
+async function load(details) {
+  const target = details.querySelector(".exchange");
+  if (!target || target.dataset.loaded) return;
+  target.dataset.loaded = "yes";
+  const response = await fetch(details.dataset.load);
+  if (response.ok) target.innerHTML = await response.text(); // escaped by the server
+  else delete target.dataset.loaded;
+}
+
+document.addEventListener("toggle", (event) => {
+  const details = event.target;
+  if (details.open && details.dataset?.load) load(details).catch((error) => say(error.message));
+}, true);
 
 async function send(method, url, data) {
   const response = await fetch(url, {
@@ -74,6 +107,8 @@ if (kind) {
   kind.addEventListener("change", () => fit(kind));
   fit(kind);
 }
+
+for (const row of document.querySelectorAll("[data-key]")) row.source = row.outerHTML;
 
 if ($("live")) {
   $("errors-only").addEventListener("change", (event) => {
