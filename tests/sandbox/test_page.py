@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import shutil
+import re
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -12,34 +12,23 @@ from typing import Any
 
 import pytest
 from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
-from selenium.webdriver import Chrome, ChromeOptions, ChromeService
+from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.select import Select
 from selenium.webdriver.support.wait import WebDriverWait
 
-from bill_async.sandbox import Sandbox
+from bill_async.sandbox import Fault, Sandbox
+from tests.browser import chromium, color_scheme, telephone
 
-SWITCHES = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1360,1600",
-)  # fmt: skip
 HOSTILE = "<script>document.title='broken'</script><img src=x onerror=\"document.title='broken'\">"
 
 
 @pytest.fixture(scope="session")
 def chrome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
-    program, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    assert program, "install chromium"
-    assert driver, "install chromium-driver"
-    options = ChromeOptions()
-    options.binary_location = program
-    for switch in (*SWITCHES, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
-        options.add_argument(switch)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    browser = Chrome(options=options, service=ChromeService(driver))
-    yield browser
-    browser.quit()
+    with chromium(tmp_path_factory.mktemp("chromium")) as browser:
+        yield browser
 
 
 class Page:
@@ -152,7 +141,7 @@ def test_the_log_is_live_and_shows_errors(page: Page) -> None:
     page.wait(lambda: "/v3/login" in page.text("requests"))
     assert send(page.sandbox, "GET", "/connect/v3/bills/00n02NOBODY000000000?a=b", **headers)[0] == 404
     page.wait(lambda: "getBill" in page.text("requests"))
-    row = page.part("requests").find_element(By.CSS_SELECTOR, "tr.bad")
+    row = page.part("requests").find_element(By.CSS_SELECTOR, ".bad")
     for text in ("404", "/v3/bills/00n02NOBODY000000000?a=b", "BDC_1205", "does not exist"):
         assert text in row.text
     page.part("errors-only").click()
@@ -278,14 +267,131 @@ def test_shows_deliveries(page: Page) -> None:
     page.wait(lambda: newest.signature and newest.signature in page.text("deliveries"))
 
 
-@pytest.mark.bill_sandbox(objects=100)
-def test_fits_a_telephone(page: Page) -> None:
-    page.browser.set_window_size(500, 900)
-    try:
+def test_a_request_opens_and_stays_open(page: Page) -> None:
+    headers = log_in(page.sandbox)
+    address = {"line1": "1 Main St", "city": "Palo Alto", "zipOrPostalCode": "94301", "country": "US"}
+    vendor = {"name": HOSTILE, "address": address, "taxId": "123456789", "taxIdType": "EIN"}
+    assert send(page.sandbox, "POST", "/connect/v3/vendors", vendor, **headers)[0] == 201
+    page.wait(lambda: "createVendor" in page.text("requests"))
+    page.click('[data-key="request-2"] summary')
+    page.wait(lambda: HOSTILE.replace('"', '\\"') in page.text("requests"))
+    shown = page.text("requests")
+    for text in ("201 Created", "POST /connect/v3/vendors", "Content-Type", '"city": "Palo Alto"', '"taxId": "***"'):
+        assert text in shown
+    for secret in (*headers.values(), "123456789"):
+        assert secret not in page.browser.page_source
+    send(page.sandbox, "GET", "/connect/v3/vendors?max=1", **headers)
+    page.wait(lambda: "listVendors" in page.text("requests"))
+    assert '"city": "Palo Alto"' in page.text("requests")
+    assert "broken" not in page.browser.title
+
+
+def test_is_used_with_the_keyboard(page: Page) -> None:
+    log_in(page.sandbox)
+    page.wait(lambda: "/v3/login" in page.text("requests"))
+    body = page.browser.find_element(By.TAG_NAME, "body")
+    body.send_keys(Keys.TAB)
+    assert page.browser.switch_to.active_element.text == "Skip to the content"
+    page.browser.execute_script("document.querySelector('.requests summary').focus()")
+    page.browser.switch_to.active_element.send_keys(Keys.ENTER)
+    page.wait(lambda: "200 OK" in page.text("requests"))
+    send(page.sandbox, "GET", "/connect/v3/bills")
+    page.wait(lambda: "/v3/bills" in page.text("requests"))
+    focused = page.browser.switch_to.active_element  # not lost when the list is drawn again
+    assert focused.tag_name == "summary"
+    assert "/v3/login" in focused.text
+    focused.send_keys(Keys.ENTER)
+    page.wait(lambda: "200 OK" not in page.text("requests"))
+
+
+def test_everything_has_a_name(page: Page) -> None:
+    page.sandbox.faults.add(Fault("reset", operation="bills.*"))
+    log_in(page.sandbox)
+    page.wait(lambda: "/v3/login" in page.text("requests") and "Remove" in page.text("faults"))
+    nodes = page.browser.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+    parts = ("button", "checkbox", "combobox", "link", "meter", "region", "textbox", "DisclosureTriangle")
+    named = [
+        (node["role"]["value"], node.get("name", {}).get("value", ""))
+        for node in nodes
+        if node.get("role", {}).get("value") in parts
+    ]
+    assert {"button", "combobox", "meter", "region"} <= {role for role, _ in named}
+    assert [role for role, name in named if not name.strip()] == []
+
+
+@pytest.mark.bill_sandbox(organizations=60, objects=20)
+def test_organizations_are_shown_in_pages(page: Page) -> None:
+    seen: list[str] = []
+    while True:
+        seen += [each.text for each in page.browser.find_elements(By.CSS_SELECTOR, "#organizations article > code")]
+        later = page.browser.find_elements(By.LINK_TEXT, "Later")
+        if not later:
+            break
+        later[0].click()
+    assert seen == [account.organization_id for account in page.sandbox.accounts]
+    assert "49 to 60 of 60" in page.text("organizations")
+
+
+@pytest.mark.bill_sandbox(objects={"bills": 10_000})
+def test_ten_thousand_bills_and_requests_are_shown_in_parts(page: Page) -> None:
+    headers = log_in(page.sandbox)
+    for _ in range(250):
+        send(page.sandbox, "GET", "/connect/v3/bills?max=1", **headers)
+    page.open("/_sandbox/")
+    page.browser.find_element(By.LINK_TEXT, "Older requests").click()
+    page.wait(lambda: "/_sandbox/log" in page.browser.current_url)
+    page.browser.find_element(By.LINK_TEXT, "Older requests").click()
+    page.wait(lambda: len(page.browser.find_elements(By.CSS_SELECTOR, ".requests > li")) == 51)
+    assert not page.browser.find_elements(By.LINK_TEXT, "Older requests")
+    page.click(".requests > li:last-child summary")
+    page.wait(lambda: '"password": "***"' in page.browser.find_element(By.TAG_NAME, "main").text)
+    page.open(f"/_sandbox/browse?organization={page.sandbox.accounts[0].organization_id}&kind=bills")
+    assert page.browser.execute_script("return document.querySelectorAll('*').length") < 2_000
+
+
+@pytest.mark.bill_sandbox(organizations=2, objects=100)
+@pytest.mark.parametrize("width", [390, 320])
+def test_fits_a_telephone(page: Page, width: int) -> None:
+    account = page.sandbox.accounts[0]
+    headers = log_in(page.sandbox)
+    send(page.sandbox, "GET", f"/connect/v3/bills/{'0' * 90}?{'a' * 90}={'b' * 90}", **headers)
+    page.sandbox.faults.add(Fault("status", operation="vendors.*", status=503, retry_after=7, every=3, times=2))
+    browse = f"/_sandbox/browse?organization={account.organization_id}&kind=bills"
+    with telephone(page.browser, width=width):
+        for path in ("/_sandbox/", "/_sandbox/log", browse):
+            page.open(path)
+            for summary in page.browser.find_elements(By.CSS_SELECTOR, ".requests summary, td summary")[:2]:
+                summary.click()
+            if path != browse:
+                page.wait(lambda: page.browser.find_elements(By.CSS_SELECTOR, ".exchange pre"))
+            across, small = page.browser.execute_script(
+                """
+                const tapped = "button, select, input:not([type=checkbox]), summary, .chips a";
+                const small = [...document.querySelectorAll(tapped)]
+                  .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 40);
+                return [document.documentElement.scrollWidth, small.map((each) => each.outerHTML)];
+                """
+            )
+            assert across == width
+            assert small == []
+
+
+def brightness(color: str) -> int:
+    """Return the sum of red, green and blue."""
+    return sum(int(part) for part in re.findall(r"\d+", color)[:3])
+
+
+@pytest.mark.parametrize(("scheme", "dark"), [("light", False), ("dark", True)])
+def test_is_light_or_dark_as_the_system_is(page: Page, scheme: str, dark: bool) -> None:
+    with color_scheme(page.browser, scheme):
         page.open("/_sandbox/")
-        width, shown = page.browser.execute_script(
-            "return [document.documentElement.scrollWidth, document.documentElement.clientWidth]"
-        )
-        assert width <= shown
-    finally:
-        page.browser.set_window_size(1360, 1600)
+        body = page.browser.find_element(By.TAG_NAME, "body")
+        ink, ground = (brightness(body.value_of_css_property(name)) for name in ("color", "background-color"))
+        assert (ink > ground) is dark
+
+
+def test_asks_no_other_server(page: Page) -> None:
+    log_in(page.sandbox)
+    page.wait(lambda: "/v3/login" in page.text("requests"))
+    loaded = page.browser.execute_script("return performance.getEntries().map((entry) => entry.name)")
+    assert [name for name in loaded if "://" in name and not name.startswith(f"{page.sandbox.url}/_sandbox/")] == []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Any, Final
 
 from bill_async._base.logging import AUTHENTICATION_HEADERS, hide
@@ -25,10 +25,14 @@ _HEADERS: Final = AUTHENTICATION_HEADERS | {"authorization", "proxy-authorizatio
 _SECRET_NAME: Final = re.compile(r"(?i)passw|secret|token$|session_?id|credential|(api|app|dev|security)[-_]?key|^key$")
 """Names of fields that BILL does not have, but that a client may send by mistake."""
 
+_LINK: Final = re.compile(r"(/_(?:files|uploads)/)[0-9a-f]{32}")
+"""The links of files: who knows one may read or write the file."""
+
 
 def hide_credentials(state: SandboxState, text: str) -> str:
-    """Remove the credentials of the sandbox from a text, wherever they are in it."""
-    return hide(text, [credential for credential in _credentials(state) if credential in text])
+    """Remove the credentials of the sandbox and the links of files from a text, wherever they are in it."""
+    hidden = hide(text, [credential for credential in _credentials(state) if credential in text])
+    return _LINK.sub(rf"\1{HIDDEN}", hidden)
 
 
 def without_secret_headers(headers: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -54,6 +58,9 @@ def without_secret_fields(state: SandboxState, operation: str, value: Any, *, re
         found = tuple(each for each in state.operations if each.id == operation)
         fields, secrets = _names(found)
         known = fields if secrets or not found else None
+    if known is not None and not isinstance(value, dict):  # an array of objects, or a mistake
+        items = value if isinstance(value, list) else [value]
+        return [_without(item, secret, known) if isinstance(item, dict) else HIDDEN for item in items]
     return _without(value, secret, known)
 
 
@@ -74,7 +81,7 @@ def _is_secret(name: str, secret: frozenset[str]) -> bool:
     return name in secret or _SECRET_NAME.search(name) is not None
 
 
-@cache
+@lru_cache(maxsize=1000)
 def _names(operations: tuple[Operation[Any], ...]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the names of all fields and parameters of operations, and those of the secret ones."""
     every: set[str] = set()

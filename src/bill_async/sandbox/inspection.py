@@ -6,6 +6,7 @@ from aiohttp import web
 
 from ._json import dumps
 from .errors import no_object
+from .hiding import hide_credentials, without_secret_query
 from .state import SandboxState
 
 __all__ = ["inspect"]
@@ -38,7 +39,7 @@ def inspect(state: SandboxState, path: str, query: dict[str, str]) -> web.Respon
                 {
                     "method": received.method,
                     "path": received.path,
-                    "query": received.query,
+                    "query": without_secret_query(state, received.query),
                     "operation": received.operation,
                     "organizationId": received.organization_id,
                     "status": received.status,
@@ -47,7 +48,7 @@ def inspect(state: SandboxState, path: str, query: dict[str, str]) -> web.Respon
                 }
                 for received in state.requests
             ]
-            body = dumps(shown)
+            body = hide_credentials(state, dumps(shown).decode()).encode()
         case "messages":
             body = dumps([{"to": message.to, "text": message.text} for message in state.messages])
         case other:

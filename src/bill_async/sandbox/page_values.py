@@ -169,16 +169,19 @@ class PageValues:
     ) -> dict[str, str]:
         """Return the text of a body, or a note in place of it."""
         if content is None or len(content) > LONGEST:
-            return {"note": f"The body is longer than {LONGEST:,} bytes and is not shown."}
+            return {"text": "", "note": f"The body is longer than {LONGEST:,} bytes and is not shown."}
         if not content:
-            return {"note": "No body."}
+            return {"text": "", "note": "No body."}
         try:
             value = loads(content)
         except ValueError:
-            # without its fields, nothing tells whether it holds a secret
             kind = headers.get("Content-Type", "an unknown type")
-            return {"note": f"{len(content):,} bytes of {kind} that are not JSON and are not shown."}
-        text = _pretty(without_secret_fields(self._state, received.operation, value, request=request))
+            if request or not kind.startswith("text/"):
+                # without its fields, nothing tells whether it holds a secret
+                return {"text": "", "note": f"{len(content):,} bytes of {kind} that are not JSON and are not shown."}
+            text = content.decode(errors="replace")
+        else:
+            text = _pretty(without_secret_fields(self._state, received.operation, value, request=request))
         cut = f"The first {_TEXT:,} of {len(text):,} characters." if len(text) > _TEXT else ""
         return {"text": text[:_TEXT], "note": cut}
 
