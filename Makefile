@@ -6,7 +6,7 @@ RUN := PYTHONPATH=src $(BIN)/python
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage mutants test-all test-newest test-min check generated generate lint types mypy pyright format wheel docs release bench bench-compare clean
+.PHONY: help demo test coverage mutants test-all test-newest test-min check generated generate lint types mypy pyright format wheel docs screenshots release bench bench-compare clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -85,6 +85,9 @@ wheel: $(VENV)/.dev ## build, look inside, install into an empty environment, im
 
 docs: $(VENV)/.docs ## build the documentation into build/docs; every warning is an error
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --clean --config-file docs/mkdocs.yml
+
+screenshots: $(VENV)/.test ## take the pictures of the documentation again, with chromium
+	$(RUN) -m tests.docs.screenshots
 
 release: $(VENV)/.dev ## check, build and tag: make release VERSION=x.y.z [ARGS=--dry-run]
 	$(BIN)/python .ci/release $(VERSION) $(ARGS)

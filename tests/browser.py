@@ -34,18 +34,25 @@ def chromium(profile: Path) -> Iterator[Chrome]:
 
 
 @contextmanager
-def telephone(browser: Chrome, *, width: int = 390, height: int = 844) -> Iterator[None]:
-    """Give the browser the screen of a telephone, and touch."""
-    browser.execute_cdp_cmd(
-        "Emulation.setDeviceMetricsOverride",
-        {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": True},
-    )
-    browser.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": True})
+def screen(browser: Chrome, *, width: int, height: int, mobile: bool = False) -> Iterator[None]:
+    """Give the browser a screen of a size."""
+    metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
     try:
         yield
     finally:
-        browser.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": False})
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+@contextmanager
+def telephone(browser: Chrome, *, width: int = 390, height: int = 844) -> Iterator[None]:
+    """Give the browser the screen of a telephone, and touch."""
+    browser.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    try:
+        with screen(browser, width=width, height=height, mobile=True):
+            yield
+    finally:
+        browser.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": False})
 
 
 @contextmanager

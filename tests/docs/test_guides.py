@@ -34,7 +34,7 @@ async def test_the_blocks_of_a_page_run_in_order(page: Path, tmp_path: Path, mon
     monkeypatch.setenv("DLT_DATA_DIR", str(tmp_path / "dlt"))
     monkeypatch.setenv("RUNTIME__DLTHUB_TELEMETRY", "false")
     async with running() as names:
-        assert await run_in_order(page, names) or page.stem == "quick-start"
+        assert await run_in_order(page, names) or page.stem in ("quick-start", "testing")
 
 
 @pytest.mark.parametrize("program", PROGRAMS, ids=place)
@@ -48,7 +48,8 @@ def test_whole_programs_run_as_pasted(program: Block, tmp_path: Path) -> None:
 def test_tests_pass_as_pasted(module: Block, tmp_path: Path) -> None:
     (tmp_path / "test_pasted.py").write_text(module.code)
     plugin = ("-p", "bill_async.testing")  # as if by itself, where the package is not installed
-    settings = ("-o", "asyncio_mode=auto", "-o", "asyncio_default_fixture_loop_scope=function")
+    mode = "strict" if "mark.anyio" in module.code else "auto"
+    settings = ("-o", f"asyncio_mode={mode}", "-o", "asyncio_default_fixture_loop_scope=function")
     heavy = ("-p", "no:schemathesis", "-p", "no:hypothesispytest")  # they have no part in this, and import much
     done = python(tmp_path, "-m", "pytest", "-q", "-W", "error", *plugin, *heavy, *settings)
     assert done.returncode == 0, done.stdout

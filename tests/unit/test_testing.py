@@ -109,26 +109,29 @@ def test_the_client_is_closed_in_the_loop_of_the_test(tmp_path: Path, scope: str
     passed(run(tmp_path, LOOP_SUITE.replace("MARK", mark).replace("LOOPS", loops), *options), 2)
 
 
-@pytest.mark.parametrize("scope", ["function", "class", "module", "package", "session"])
-def test_with_anyio(tmp_path: Path, scope: str) -> None:
-    suite = ASYNC_SUITE.replace("MARK", "pytestmark = pytest.mark.anyio")
-    suite += f"\n@pytest.fixture(scope={scope!r})\ndef anyio_backend():\n    return 'asyncio'\n"
-    passed(run(tmp_path, suite, "-p", "no:asyncio", "-W", "error"), 5)
-
-
-@pytest.mark.parametrize("scope", ["function", "class", "module", "package", "session"])
-def test_with_anyio_the_client_is_closed_in_the_loop_of_the_test(tmp_path: Path, scope: str) -> None:
-    suite = LOOP_SUITE.replace("MARK", "@pytest.mark.anyio").replace("LOOPS", "2" if scope == "function" else "1")
-    suite += f"""
-@pytest.fixture(scope={scope!r})
+ANYIO_LOOP = """
+@pytest.fixture(scope="SCOPE")
 def anyio_backend():
     return "asyncio"
 
-@pytest.fixture(scope={scope!r}, autouse=True)
+@pytest.fixture(scope="SCOPE", autouse=True)
 async def keeps_the_loop(anyio_backend):
     yield
 """
-    passed(run(tmp_path, suite, "-p", "no:asyncio", "-W", "error"), 2)
+
+
+@pytest.mark.parametrize("scope", ["class", "module", "session"])
+@pytest.mark.parametrize("options", [("-p", "no:asyncio"), ASYNCIO], ids=["alone", "with pytest-asyncio"])
+def test_the_client_is_closed_in_the_loop_of_anyio(tmp_path: Path, scope: str, options: tuple[str, ...]) -> None:
+    suite = LOOP_SUITE.replace("MARK", "@pytest.mark.anyio").replace("LOOPS", "1")
+    suite += ANYIO_LOOP.replace("SCOPE", scope)
+    passed(run(tmp_path, suite, *options, "-W", "error"), 2)
+
+
+def test_with_anyio(tmp_path: Path) -> None:
+    suite = ASYNC_SUITE.replace("MARK", "pytestmark = pytest.mark.anyio")
+    suite += "\n@pytest.fixture\ndef anyio_backend():\n    return 'asyncio'\n"
+    passed(run(tmp_path, suite, "-p", "no:asyncio", "-W", "error"), 5)
 
 
 def test_with_both(tmp_path: Path) -> None:
@@ -272,6 +275,17 @@ async def test_only_what_is_named_is_delivered(bill_sandbox, bill_webhooks, rece
     assert sorted(event.type for event in receiver.seen) == ["spend.reimbursement.created", "vendor.updated"]
     assert bill_sandbox.trigger("vendor.updated") == 1
 
+async def test_nothing_is_delivered_after_the_block(bill_sandbox, bill_webhooks, receiver, caplog):
+    with pytest.raises(ZeroDivisionError):
+        async with bill_webhooks.connect(receiver, "vendor.updated"):
+            bill_sandbox.trigger("vendor.updated")
+            1 / 0
+    await bill_webhooks.idle()
+    assert "started the receiver" not in caplog.text
+    assert bill_sandbox.trigger("vendor.updated") == 1
+    await bill_webhooks.idle()
+    assert len(receiver.seen) <= 1
+
 async def test_two_receivers_are_waited_for(bill_sandbox, bill_webhooks, receiver):
     other = WebhookReceiver(store=MemoryEventStore())
 
@@ -303,4 +317,4 @@ WITH_ANYIO = "pytestmark = pytest.mark.anyio\n@pytest.fixture\ndef anyio_backend
     ids=["asyncio", "auto", "anyio"],
 )
 def test_webhooks_reach_the_receiver_of_a_test(tmp_path: Path, mark: str, options: tuple[str, ...]) -> None:
-    passed(run(tmp_path, WEBHOOK_SUITE.replace("MARK", mark), *options), 4)
+    passed(run(tmp_path, WEBHOOK_SUITE.replace("MARK", mark), *options), 5)

@@ -37,16 +37,24 @@ class Webhooks:
         """
         loop = asyncio.get_running_loop()
 
+        connected = True
+
+        async def handle(body: bytes, headers: Mapping[str, str]) -> int:
+            # after the block, a delivery on its way would start the receiver again
+            return (await receiver.handle(body, headers)).status if connected else 503
+
         async def receive(body: bytes, headers: Mapping[str, str]) -> int:
-            answer = asyncio.run_coroutine_threadsafe(receiver.handle(body, headers), loop)
-            return (await asyncio.wrap_future(answer)).status
+            return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(handle(body, headers), loop))
 
         disconnect = self._sandbox.connect(url, receive)
         self._receivers.append(receiver)
         try:
             async with receiver:
-                await self._subscribe(receiver, events, url)
-                yield self
+                try:
+                    await self._subscribe(receiver, events, url)
+                    yield self
+                finally:
+                    connected = False
         finally:
             self._receivers.remove(receiver)
             disconnect()
