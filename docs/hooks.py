@@ -1,4 +1,5 @@
-"""What mkdocs does besides: it fills the part of the navigation that is generated, and adds what is no page."""
+"""What mkdocs does besides: it fills the part of the navigation that is generated, adds what is no page, and weighs
+pages in searches."""
 
 from __future__ import annotations
 
@@ -8,6 +9,10 @@ from typing import Any, Final
 from mkdocs.structure.files import File, Files
 
 _FAMILIES: Final = {"v3": "Organization", "partner": "Partners", "spend": "Spend & Expense", "webhooks": "Webhooks"}
+
+_BOOST: Final = {"guides/pay-a-bill.md": 4, "reference/v3/payments.md": 4, "architecture.md": 0.5, "decisions/": 0.5}
+"""Pages whose matches count for more, or for less. A search for "pay a bill" also finds all titles with "bill" or with
+a word that begins with "a"."""
 
 
 def on_config(config: Any) -> Any:
@@ -24,6 +29,13 @@ def on_files(files: Files, config: Any) -> Files:
     for source in (docs / "openapi.json", *sorted((docs / "examples").glob("*.py"))):
         files.append(File.generated(config, source.relative_to(docs).as_posix(), abs_src_path=str(source)))
     return files
+
+
+def on_page_markdown(markdown: str, page: Any, **others: Any) -> None:
+    """Weigh a page in searches."""
+    for path, boost in _BOOST.items():
+        if page.file.src_uri.startswith(path):
+            page.meta["search"] = {"boost": boost}
 
 
 def _reference(pages: Path) -> list[Any]:

@@ -17,7 +17,7 @@ WRITTEN = [
 ]
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _CODE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
-_HEADING = re.compile(r"^#+ (.+?)(?: \{ #(\w+) \})?$", re.MULTILINE)
+_HEADING = re.compile(r"^#+ (.+?)(?: \{ #(\w+)[^}]*\})?$", re.MULTILINE)
 
 
 @pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.relative_to(DOCS.parent).as_posix())

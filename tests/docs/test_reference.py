@@ -16,7 +16,7 @@ from .guides import DOCS, PAGES
 
 ROOT = DOCS.parent
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
-_ANCHOR = re.compile(r"\{ #(\w+) \}|id=\"(\w+)\"")
+_ANCHOR = re.compile(r"\{ #(\w+)[^}]*\}|id=\"(\w+)\"")
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def test_every_field_is_there(made: dict[str, str]) -> None:
 
 def test_a_page_says_what_matters(made: dict[str, str]) -> None:
     payments = made[f"{FOLDER}/v3/payments.md"]
-    bulk = payments[payments.index("{ #create_bulk }") : payments.index("{ #get_options }")]
+    bulk = payments[payments.index("{ #create_bulk ") : payments.index("{ #get_options ")]
     assert "await client.payments.create_bulk(body: PaymentBulkCreate, **options) -> list[Payment]" in bulk
     assert "At most 50 items in `payments`." in bulk
     assert "Never retried, because it may move money" in bulk
