@@ -26,7 +26,7 @@ def on_config(config: Any) -> Any:
 def on_files(files: Files, config: Any) -> Files:
     """Let the site serve the OpenAPI document and the examples."""
     docs = Path(config.config_file_path).parent
-    for source in (docs / "openapi.json", *sorted((docs / "examples").glob("*.py"))):
+    for source in (docs / "openapi.json", *sorted(path for path in (docs / "examples").rglob("*.*") if path.is_file())):
         files.append(File.generated(config, source.relative_to(docs).as_posix(), abs_src_path=str(source)))
     return files
 
