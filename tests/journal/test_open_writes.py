@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import logging
 import sqlite3
@@ -464,6 +465,53 @@ async def test_clients_in_several_loops_share_a_journal(server: Loopback, path: 
     await journal.close()
     assert found == [VENDOR["id"]] * 9
     assert len(server.calls) == 3
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore:coroutine .* was never awaited")
+@pytest.mark.parametrize("waits", [False, True], ids=["afterwards", "meanwhile"])
+async def test_a_write_whose_loop_was_closed_is_looked_up(server: Loopback, path: Path, waits: bool) -> None:
+    server.script = [server.hang]
+    left: list[tuple[BillClient, asyncio.Task[Any]]] = []
+    end = threading.Event()
+
+    async def begin(client: BillClient) -> asyncio.Task[Any]:
+        task = asyncio.create_task(client.vendors.create(ACME, key="k"))
+        task._log_destroy_pending = False  # type: ignore[attr-defined]
+        while not server.hanging.is_set():  # noqa: ASYNC110  # it is an event of another loop
+            await asyncio.sleep(0)
+        if waits:
+            await asyncio.to_thread(end.wait)
+        return task
+
+    def work() -> None:
+        loop, client = asyncio.new_event_loop(), client_of(server, journal=journal)
+        left.append((client, loop.run_until_complete(begin(client))))
+        loop.run_until_complete(loop.shutdown_default_executor())
+        loop.close()
+
+    clock = InstantClock()
+    async with Journal(path) as journal, client_of(server, journal=journal, clock=clock) as client:
+        thread = threading.Thread(target=work)
+        thread.start()
+        await server.hanging.wait()
+        server.script = [listed(VENDOR)]
+        if not waits:
+            await asyncio.to_thread(thread.join)
+        again = asyncio.create_task(client.vendors.create(ACME, key="k", wait=True))
+        if waits:
+            await until(lambda: clock.timers)
+        end.set()
+        await asyncio.to_thread(thread.join)
+        async with asyncio.timeout(30):
+            while not again.done():
+                await clock.advance(1.0)
+        assert again.result().id == VENDOR["id"]
+        assert [call.method for call in server.calls] == ["POST", "GET"]
+        closed, task = left.pop()
+        await closed.close()
+        assert not task.done()
+    del task
+    gc.collect()  # what is left of the task complains here, and not in a later test
 
 
 # ---- a process that was taken for dead, and was not

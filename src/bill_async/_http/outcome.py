@@ -128,11 +128,16 @@ def without_request(error: Exception) -> Exception:
     while link is not None:
         link.__traceback__ = None
         if isinstance(link, aiohttp.ClientConnectorError | aiohttp.ClientConnectorCertificateError):
-            key: Any = link._conn_key  # aiohttp has no public name for it
-            link._conn_key = type(key)(*(None if isinstance(part, URL) else part for part in key))
-            link.args = (link._conn_key, *link.args[1:])
+            _remove_proxy(link)
         link = link.__cause__ or link.__context__
     return error
+
+
+def _remove_proxy(error: Any) -> None:
+    """Remove the URL of the proxy, which may hold a password, from an error about a connection."""
+    key = error._conn_key  # aiohttp has no public name for it
+    error._conn_key = type(key)(*(None if isinstance(part, URL) else part for part in key))
+    error.args = (error._conn_key, *error.args[1:])
 
 
 def _outcome_unknown(call: Call[Any], cause: str) -> OutcomeUnknownError:

@@ -26,6 +26,17 @@ Step: TypeAlias = Callable[[JournalEntry], JournalEntry]
 """Returns an entry as it is after a step of the state machine."""
 
 _PRUNE_EVERY: Final = timedelta(hours=1)
+_LOOK_AGAIN: Final = 1.0
+"""Seconds after which a call that waits for another one looks whether its event loop has been closed."""
+
+
+@attrs.frozen(eq=False)
+class _Work:
+    """The work of a call on entries."""
+
+    loop: asyncio.AbstractEventLoop
+    waiting: list[Callable[[], None]] = attrs.field(factory=list)
+    """Wake the calls that wait for its end."""
 
 
 class Ledger:
@@ -36,8 +47,8 @@ class Ledger:
         self._keep = keep
         self._secret: bytes | None = None
         self._pruned_at: datetime | None = None
-        self._under_way: dict[EntryId, list[Callable[[], None]]] = {}
-        """The entries that calls of this process work on, each with the waiters to wake."""
+        self._under_way: dict[EntryId, _Work] = {}
+        """The entries that calls of this process work on."""
         self._unrecorded: dict[EntryId, tuple[JournalEntry, Step]] = {}
         """Writes as they were sent, and the steps that could not be stored when they were known."""
         self._guard = threading.Lock()
@@ -69,23 +80,9 @@ class Ledger:
 
     # ---- who is at work
 
-    def enter(self, ids: Sequence[EntryId]) -> bool:
-        """Begin to work on entries, unless another call of this process works on one of them."""
-        with self._guard:
-            if not self._under_way.keys().isdisjoint(ids):
-                return False
-            self._under_way.update({id: [] for id in ids})
-            return True
-
-    def leave(self, ids: Sequence[EntryId]) -> None:
-        """End the work on entries."""
-        with self._guard:
-            waiting = [wake for id in ids for wake in self._under_way.pop(id, ())]
-        for wake in waiting:
-            wake()
-
     async def wait_for_turn(self, ids: Sequence[EntryId], clock: Clock, seconds: float) -> None:
-        """Wait until a call of this process that works on one of the entries has ended, or until the timeout."""
+        """Wait until a call of this process that works on one of the entries has ended, but not for long: its event
+        loop may be closed meanwhile."""
         loop = asyncio.get_running_loop()
         free: asyncio.Future[None] = loop.create_future()
 
@@ -98,27 +95,45 @@ class Ledger:
                 loop.call_soon_threadsafe(end)
 
         with self._guard:
-            waiting = next((self._under_way[id] for id in ids if id in self._under_way), None)
-            if waiting is None:
+            work = next(filter(None, map(self._work_on, ids)), None)
+            if work is None:
                 return
-            waiting.append(wake)
-        timer = clock.call_later(seconds, end)
+            work.waiting.append(wake)
+        timer = clock.call_later(min(seconds, _LOOK_AGAIN), end)
         try:
             await free
         finally:
             timer.cancel()
             with self._guard, suppress(ValueError):
-                waiting.remove(wake)
+                work.waiting.remove(wake)
 
     @contextmanager
     def turn(self, ids: Sequence[EntryId]) -> Generator[bool]:
         """Work on entries, unless another call of this process works on one of them."""
-        entered = self.enter(ids)
+        work = _Work(asyncio.get_running_loop())
+        with self._guard:
+            entered = not any(map(self._work_on, ids))
+            if entered:
+                self._under_way.update(dict.fromkeys(ids, work))
         try:
             yield entered
         finally:
             if entered:
-                self.leave(ids)
+                self._leave(ids, work)
+
+    def _leave(self, ids: Sequence[EntryId], work: _Work) -> None:
+        with self._guard:
+            for id in ids:
+                if self._under_way.get(id) is work:
+                    del self._under_way[id]
+            waiting = list(work.waiting)
+        for wake in waiting:
+            wake()
+
+    def _work_on(self, id: EntryId) -> _Work | None:
+        """Return the work on an entry. Work whose event loop is closed has ended, like that of a dead process."""
+        work = self._under_way.get(id)
+        return None if work is None or work.loop.is_closed() else work
 
     async def busy(self, entry: JournalEntry | None) -> bool:
         """Whether another process may still send a write. In this process, no other call works on it."""
