@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from .blocking import STUB, stub
+
 OPENAPI: Final = "docs/openapi.json"
 DOCUMENTS: Final = ("docs/pages/reference/**/*",)
 """The folders that hold only generated documents."""
@@ -27,7 +29,11 @@ def documents(root: Path) -> dict[str, str]:
     """
     if not (root / "src/bill_async/openapi/document.py").is_file():
         return {}
-    return {OPENAPI: _run(root, *_WRITE_OPENAPI), **json.loads(_run(root, *_WRITE_REFERENCE))}
+    return {
+        STUB: stub(root),
+        OPENAPI: _run(root, *_WRITE_OPENAPI),
+        **json.loads(_run(root, *_WRITE_REFERENCE)),
+    }
 
 
 def _run(root: Path, *program: str) -> str:

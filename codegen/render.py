@@ -39,7 +39,7 @@ _STYLE: Final = ("--isolated", "--no-cache", "--quiet", "--line-length", str(LIN
 
 def render(spec: Spec) -> dict[str, str]:
     """Return all generated files, formatted, by path from the root of the project."""
-    return _formatted(_Renderer(spec).files())
+    return formatted(_Renderer(spec).files())
 
 
 class _Renderer:
@@ -234,7 +234,7 @@ def _unhidden(method: Method) -> Method:
     return attrs.evolve(method, returns=method.returns.replace("list[", "builtins.list["))
 
 
-def _formatted(files: Iterable[tuple[str, str]]) -> dict[str, str]:
+def formatted(files: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return the files formatted by ruff, with sorted imports and without unused ones."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)

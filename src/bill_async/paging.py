@@ -202,21 +202,21 @@ class PageIterator(Protocol[T]):
 class Items(AsyncIterator[T]):
     """One iteration over the items of all pages."""
 
-    __slots__ = ("_items", "_pages")
+    __slots__ = ("_items", "pages")
 
     def __init__(self, pages: PageIterator[T]) -> None:
-        self._pages = pages
+        self.pages = pages
         self._items: Iterator[T] = iter(())
 
     async def __anext__(self) -> T:
         while True:
             for item in self._items:
                 return item
-            self._items = iter((await self._pages.__anext__()).items)
+            self._items = iter((await self.pages.__anext__()).items)
 
     async def aclose(self) -> None:
         """End the iteration and the fetches in progress."""
-        await self._pages.aclose()
+        await self.pages.aclose()
 
 
 def _retrieve_exception(task: asyncio.Task[Page[T]]) -> None:

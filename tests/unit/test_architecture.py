@@ -30,7 +30,7 @@ LAYERS: Final = (
     ("journal",),
     ("runtime",),
     ("client",),
-    ("sync", "openapi", "webhooks"),
+    ("sync", "openapi", "webhooks", "blocking"),
     ("redis", "dlt", "otel", "sandbox", "mcp"),
     ("testing",),
     ("cli",),

@@ -44,9 +44,16 @@ def raise_deadline_passed(call: Call[Any]) -> NoReturn:
     raise _not_sent(call, DeadlineExceededError(text))
 
 
+def interrupted(call: Call[Any]) -> OutcomeUnknownError | None:
+    """Return the cause of the cancellation of a call that may have been executed; None for another one."""
+    if _is_open(call):
+        return _outcome_unknown(call, "the call was cancelled before the answer came")
+    return None
+
+
 def raise_client_closed(call: Call[Any]) -> NoReturn:
     """Raise the error of a call during which the client was closed."""
-    if _may_have_been_executed(call) or (call.in_flight and call.retry != "safe"):
+    if _is_open(call):
         raise _outcome_unknown(call, "the client was closed before the answer came") from None
     raise ClientClosedError(f"{call.operation.id}: the client was closed during the call") from None
 
@@ -173,3 +180,8 @@ def _with_facts(call: Call[Any], error: E) -> E:
 
 def _may_have_been_executed(call: Call[Any]) -> bool:
     return call.retry != "safe" and not MAYBE_EXECUTED.isdisjoint(call.failures)
+
+
+def _is_open(call: Call[Any]) -> bool:
+    """Whether a call may have been executed, or may be executed now."""
+    return _may_have_been_executed(call) or (call.in_flight and call.retry != "safe")

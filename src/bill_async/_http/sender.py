@@ -47,6 +47,7 @@ from .error_response import by_bill, limit_code, refusal, refused_by_bill
 from .options import check_options
 from .outcome import (
     describe_failure,
+    interrupted,
     raise_client_closed,
     raise_deadline_passed,
     raise_given_up,
@@ -162,7 +163,8 @@ class Sender:
         except asyncio.CancelledError as error:
             if call.client_closed and call.task.uncancel() <= call.cancelling:
                 raise_client_closed(call)
-            raise error.with_traceback(None)  # noqa: B904 - the frames of aiohttp hold headers and body
+            # Without the frames of aiohttp, which hold headers and body.
+            raise error.with_traceback(None) from interrupted(call)
         finally:
             self._end(call)
 
