@@ -22,6 +22,7 @@ PAGES: Final = DOCS / "pages"
 README: Final = DOCS.parent / "README.md"
 GUIDES: Final = [*sorted((PAGES / "guides").glob("*.md")), PAGES / "performance.md"]
 WITH_REDIS: Final = PAGES / "guides" / "fleet.md"
+WITHOUT_LOOP: Final = PAGES / "guides" / "blocking.md"
 
 _FENCE: Final = re.compile(r"^ *```(\w+)[^\n]*\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 _TEST: Final = re.compile(r"^(async )?def test_", re.MULTILINE)

@@ -14,7 +14,7 @@ import pytest
 
 from bill_async.cli import root_parser
 
-from .guides import GUIDES, PAGES, README, WITH_REDIS, Block, blocks, commands, run_in_order, running
+from .guides import GUIDES, PAGES, README, WITH_REDIS, WITHOUT_LOOP, Block, blocks, commands, run_in_order, running
 
 EVERY = [README, PAGES / "index.md", *GUIDES]
 PROGRAMS = [block for page in EVERY[1:] for block in blocks(page) if block.is_program]
@@ -27,7 +27,9 @@ def place(block: Block) -> str:
 
 
 @pytest.mark.parametrize(
-    "page", [PAGES / "index.md", *(page for page in GUIDES if page != WITH_REDIS)], ids=lambda page: page.stem
+    "page",
+    [PAGES / "index.md", *(page for page in GUIDES if page not in (WITH_REDIS, WITHOUT_LOOP))],
+    ids=lambda page: page.stem,
 )
 async def test_the_blocks_of_a_page_run_in_order(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)

@@ -97,7 +97,9 @@ def blocking_class(kind: type) -> type[Blocking]:
     """Return the blocking form of a class of the async client."""
     base = _Pager if hasattr(kind, "__await__") else _List if hasattr(kind, "__aiter__") else Blocking
     own = {"__slots__": (), "__module__": __package__, "__doc__": blocking_doc(kind.__doc__)}
-    return completed(kind)(type(kind.__name__, (base,), own))
+    made: Any = type(kind.__name__, (base,), own)
+    blocking: type[Blocking] = completed(kind)(made)
+    return blocking
 
 
 def completed(kind: type) -> Callable[[type[B]], type[B]]:
