@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import wraps
 from itertools import count
-from typing import Any, Concatenate, Final, ParamSpec, TypeVar, get_args
+from typing import Any, Final, TypeVar, cast, get_args
 
 import attrs
 
@@ -16,8 +16,7 @@ from .store import EventResult, EventState, NewEvent, StoredEvent
 
 __all__ = ["MemoryEventStore"]
 
-P = ParamSpec("P")
-R = TypeVar("R")
+F = TypeVar("F", bound=Callable[..., Coroutine[Any, Any, Any]])
 
 _OPEN: Final = ("pending", "running")
 _EARLIEST: Final = datetime.min.replace(tzinfo=UTC)
@@ -44,17 +43,15 @@ class _Line:
         heapq.heappush(self.waiting, (entry.event.updated or _EARLIEST, entry.number, entry))
 
 
-def _one_at_a_time(
-    method: Callable[Concatenate[MemoryEventStore, P], Coroutine[Any, Any, R]],
-) -> Callable[Concatenate[MemoryEventStore, P], Coroutine[Any, Any, R]]:
+def _one_at_a_time(method: F) -> F:
     """Let one thread at a time run a method, which waits for nothing."""
 
     @wraps(method)
-    async def run(self: MemoryEventStore, /, *args: P.args, **named: P.kwargs) -> R:
+    async def run(self: MemoryEventStore, /, *args: Any, **named: Any) -> Any:
         with self._guard:
             return await method(self, *args, **named)
 
-    return run
+    return cast("F", run)
 
 
 class MemoryEventStore:
