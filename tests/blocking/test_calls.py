@@ -101,6 +101,18 @@ def test_other_families_and_views(client: BillClient, bill_sandbox: Sandbox) -> 
     assert client.organization_id == view.organization_id == account.organization_id
 
 
+def test_options_and_raw_answers(client: BillClient) -> None:
+    view = client.with_options(timeout=5)
+    assert isinstance(view, BillClient)
+    with client.capture() as answers:
+        made = view.vendors.create(vendor())
+        assert client.vendors.list().collect() == [made]
+    client.vendors.list().collect()
+    assert [answer.operation for answer in answers] == ["createVendor", "listVendors"]
+    with pytest.raises(InvalidRequestError, match="timeout"):
+        client.with_options(timeout=-1)
+
+
 def test_files(client: BillClient, tmp_path: Path) -> None:
     acme = client.vendors.create(vendor())
     made = client.attachments.upload_for_vendor(acme.id, b"%PDF-1.4 text", name="a.pdf")
@@ -214,7 +226,8 @@ def test_a_hook_that_calls_is_told_so(bill_sandbox: Sandbox) -> None:
     with BillClient.from_env(bill_sandbox.environ(), options=Options(on_call=hook)) as client:
         clients.append(client)
         client.vendors.create(vendor())
-    assert [str(error)[:40] for error in errors] == [
+        client.vendors.create(VendorCreate(name="Other", address=ADDRESS))  # it is still open
+    assert [str(error)[:40] for error in errors[:2]] == [
         "a blocking call was made in the thread o",
         "close: the client cannot be closed in th",
     ]

@@ -36,7 +36,10 @@ def shown() -> set[str]:
     [
         ("bill_async", [name for names in PUBLIC.values() for name in names]),
         ("bill_async.testing", _FIXTURES),
-        *((f"bill_async.{name}", None) for name in ("errors", "journal", "otel", "redis", "sandbox", "sync")),
+        *(
+            (f"bill_async.{name}", None)
+            for name in ("blocking", "errors", "journal", "otel", "redis", "sandbox", "sync")
+        ),
     ],
 )
 def test_every_public_name_is_shown(module: str, names: list[str] | None, shown: set[str]) -> None:

@@ -121,9 +121,9 @@ class LoopThread:
 
         Raises: `ClientClosedError` after `close`; `ConfigurationError` in the thread itself; the errors of the call.
         """
-        server = self._server
-        if server is not None and threading.current_thread() is server.thread:
+        if self._is_own():
             return call.run_here()
+        server: _Server | None = None
         try:
             with self._lock:
                 server = self._running()
@@ -145,16 +145,20 @@ class LoopThread:
             self._server.release(close)
 
     def close(self) -> None:
-        """Close the client, end the thread and wait until it has ended."""
+        """Close the client, end the thread and wait until it has ended. In a fork of the process there is no thread."""
+        if self._is_own():
+            raise ConfigurationError("close: the client cannot be closed in the thread of its own event loop")
         with self._lock:
             self._closed = True
             server = self._server
-        if server is not None:
-            if threading.current_thread() is server.thread:
-                raise ConfigurationError("close: the client cannot be closed in the thread of its own event loop")
+        if server is not None and (server.thread.is_alive() or server.ended.done()):
             server.stop()
             server.ended.result()
             server.thread.join()
+
+    def _is_own(self) -> bool:
+        """Whether this is the thread of the event loop."""
+        return self._server is not None and threading.current_thread() is self._server.thread
 
     def _running(self) -> _Server:
         """Return the server of the thread; start it if there is none yet."""
@@ -203,7 +207,7 @@ class _Server:
                 self.thread.join(_LONGEST_END)
 
     def release(self, close: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        """Close something, from any thread."""
+        """Close something, from any thread. In a fork of the process, do nothing."""
 
         def start() -> None:
             task = self.loop.create_task(close(), name="bill-async end of an iteration")
@@ -211,7 +215,8 @@ class _Server:
             task.add_done_callback(self._releases.discard)
 
         try:
-            self.loop.call_soon_threadsafe(start)
+            if self.thread.is_alive():
+                self.loop.call_soon_threadsafe(start)
         except RuntimeError:
             pass  # the loop is closed, and everything in it
 
