@@ -27,7 +27,6 @@ if TYPE_CHECKING:
         Options,
         OrganizationCredentials,
         PartnerCredentials,
-        Proxies,
         SpendCredentials,
         SyncTokenCredentials,
     )
@@ -82,6 +81,7 @@ if TYPE_CHECKING:
     from .models.spend_cards import SpendCard
     from .models.webhooks_notifications import Notification, NotificationBill, NotificationError
     from .models.webhooks_subscriptions import Subscription
+    from .network import Proxies
     from .operations.bills import Bill_, BillFields
     from .paging import Page, Pager
     from .reconcile.verdict import Reconciled
@@ -255,7 +255,7 @@ _HOMES: Final = {
     "PartnerLoginRequest": "models.partner_auth",
     "PartnerUser": "models.partner_users",
     "PermissionDeniedError": "errors",
-    "Proxies": "config",
+    "Proxies": "network",
     "RateLimitedError": "errors",
     "RawResponse": "types",
     "Reconciled": "reconcile.verdict",
