@@ -34,6 +34,22 @@ collect_ignore = [
 ]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option of a second run, on another interpreter."""
+    parser.addoption("--skip-long", action="store_true", help="leave out the tests that are marked as long")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Declare the marks of this suite."""
+    config.addinivalue_line("markers", "long: takes more than 20 seconds, and is the same on every interpreter")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out long tests where that is asked for."""
+    if config.getoption("--skip-long"):
+        items[:] = [item for item in items if item.get_closest_marker("long") is None]
+
+
 def pytest_report_header() -> list[str]:
     """Say what is left out, and why."""
     return [f"left out: tests/{path}, which needs {' and '.join(_NEEDS[path])}" for path in collect_ignore]

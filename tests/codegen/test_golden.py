@@ -74,6 +74,7 @@ def test_the_output_runs(project: Path) -> None:
     assert f"{operations + 1} passed" in said  # and the one about the whole table
 
 
+@pytest.mark.long
 def test_the_output_has_strict_types(project: Path) -> None:
     """mypy --strict finds nothing."""
     folders = [f"src/bill_async/{folder}" for folder in ("models", "operations", "resources", "webhooks")]

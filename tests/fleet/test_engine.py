@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
 from fleet.worker_processes import ROOT
 from servers import RedisServer
 
@@ -22,6 +23,7 @@ ORGANIZATIONS = 6
 EACH = 2
 
 
+@pytest.mark.long
 async def test_a_fleet_copies_the_same_as_one_process_though_a_worker_is_killed(
     redis: RedisServer, tmp_path: Path
 ) -> None:

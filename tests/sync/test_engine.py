@@ -520,6 +520,7 @@ async def test_pages_stored_at_once_let_one_request_after_the_other_begin() -> N
     assert max(Counter(sent).values()) == 1
 
 
+@pytest.mark.long
 async def test_nothing_is_kept_of_an_organization_that_is_done() -> None:
     bills = [FakeBill(lists(bills=1), organization_id=f"008{number}") for number in range(20)]
     most = 0

@@ -278,6 +278,7 @@ async def silence() -> AsyncGenerator[tuple[dict[str, Any], asyncio.Event]]:
         yield {"url": url, "organizations": [entry]}, asked
 
 
+@pytest.mark.long
 async def test_of_two_commands_that_write_to_one_file_at_a_time_the_later_is_refused(
     tmp_path: Path, environment: dict[str, str]
 ) -> None:

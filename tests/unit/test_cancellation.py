@@ -7,6 +7,7 @@ import random
 from collections import Counter
 from typing import Any
 
+import pytest
 from unit.fakes import settle
 from unit.loopback import BILL_ID, InstantClock, Loopback, Received, Step, answer, client_of, errors, half, reset, until
 
@@ -127,6 +128,7 @@ async def cancel_many(server: Unsteady, client: BillClient, clock: Clock, chance
     return places
 
 
+@pytest.mark.long
 async def test_ten_thousand_cancellations_leave_nothing() -> None:
     clock, chance = Clock(), random.Random(20260302)
     # Much virtual time passes in jumps, so no limit but that of concurrency may matter.
