@@ -43,7 +43,13 @@ def look_inside(wheel: Path) -> None:
     strays += [name for name in names if name.endswith((".yaml", ".j2")) or "/tests/" in name]
     if strays:
         sys.exit(f"the wheel holds strays: {strays}")
-    for needed in ("py.typed", "models/bills.py", "sandbox/__init__.py", "sandbox/templates/base.html"):
+    for needed in (
+        "py.typed",
+        "models/bills.py",
+        "blocking/__init__.pyi",
+        "sandbox/__init__.py",
+        "sandbox/templates/base.html",
+    ):
         if f"bill_async/{needed}" not in names:
             sys.exit(f"the wheel lacks bill_async/{needed}")
     size = wheel.stat().st_size
