@@ -6,7 +6,7 @@ RUN := PYTHONPATH=src $(BIN)/python
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage mutants test-all test-newest test-min check generated generate lint types mypy pyright format wheel docs screenshots release bench bench-compare clean
+.PHONY: help demo test coverage mutants test-all test-newest test-min check generated generate lint types mypy pyright format wheel newcomer docs screenshots release bench bench-compare clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -82,6 +82,9 @@ format: $(VENV)/.dev ## let ruff mend what it can
 
 wheel: $(VENV)/.dev ## build, look inside, install into an empty environment, import, type-check a user's file
 	$(RUN) tests/packaging/check_wheel.py
+
+newcomer: $(VENV)/.dev ## walk the first day of a user: wheel, commands, service, notebook, assistant, types
+	$(RUN) tests/packaging/newcomer_day.py
 
 docs: $(VENV)/.docs ## build the documentation into build/docs; every warning is an error
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --clean --config-file docs/mkdocs.yml
