@@ -115,8 +115,6 @@ def _describe_break(call: Call[Any]) -> str:
         return "the connection was closed before the answer came"
     if isinstance(error, TimeoutError):
         return f"no answer within {call.clock.monotonic() - call.sent_at:.1f} s"
-    if type(error) is aiohttp.ClientConnectionError:
-        return call.hide_secrets(str(error))
     what = "the answer cannot be read" if isinstance(error, aiohttp.ClientPayloadError) else type(error).__name__
     return call.hide_secrets(" ".join(f"{what}: {error}".split()))
 
