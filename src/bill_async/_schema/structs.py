@@ -7,8 +7,10 @@ error here only says that they are to decide. Without msgspec they read everythi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from decimal import Decimal
 from functools import cache, partial
+from types import GenericAlias
 from typing import Any, NamedTuple, cast
 
 from ..errors import DecodeError
@@ -35,10 +37,7 @@ def read_page(body: bytes, key: str, kind: Kind, most: int | None) -> Page | Non
         return None
     try:
         _check_characters(body)
-        page = _page_decoder(key)(body)
-        if most is not None and len(page.items) > most:
-            return None
-        return Page(decoder.read(map(bytes, page.items)), page.following or None, page.previous or None)
+        return decoder.read_page(body, key, most)
     except (DecodeError, *MISFITS):
         return None
 
@@ -65,9 +64,19 @@ class _Decoder:
     """Reads the objects of a model."""
 
     def __init__(self, model: type[Model]) -> None:
+        self._model = model
         self._make = maker(model)
         self._known = _object_decoder(model, known_only=True)
         self._all = partial(_object_decoder, model, known_only=False)
+
+    def read_page(self, body: bytes, key: str, most: int | None) -> Page:
+        """Make a model of each item. Raise one of `MISFITS` if an item does not fit, or there are too many."""
+        if b"null" not in body:
+            with suppress(*MISFITS):  # as long as all fields are known, too, no text is to be kept
+                page = _read(body, key, self._model, most)
+                return Page([self._make(struct, None) for struct in page.items], page.following, page.previous)
+        page = _read(body, key, None, most)
+        return Page(self.read(map(bytes, page.items)), page.following, page.previous)
 
     def read(self, texts: Iterable[bytes]) -> list[Any]:
         """Make a model of each text.
@@ -89,6 +98,14 @@ class _Decoder:
         return made
 
 
+def _read(body: bytes, key: str, model: type[Model] | None, most: int | None) -> Page:
+    """Read a page to the structs of a model with known fields only, or to the texts of its items."""
+    page = _page_decoder(key, model)(body)
+    if most is not None and len(page.items) > most:
+        raise ValueError("too many items")
+    return Page(page.items, page.following or None, page.previous or None)
+
+
 def _decoder_of(kind: Kind) -> _Decoder | None:
     """Return what reads the objects of a kind; None without msgspec, and for anything but a model of answers."""
     return None if codec.parser() is codec.standard_parser else _decoder_of_type(kind.python_type())
@@ -108,15 +125,15 @@ def _object_decoder(model: type[Model], *, known_only: bool) -> Callable[[bytes]
 
 
 @cache
-def _page_decoder(key: str) -> Callable[[bytes], Any]:
+def _page_decoder(key: str, model: type[Model] | None) -> Callable[[bytes], Any]:
+    """Return what reads a page to the structs of a model with known fields only, or to the texts of its items."""
     import msgspec
 
-    cursor: Any = str | None
-    fields: list[Any] = [("items", list[msgspec.Raw])]
-    fields += [("following", cursor, None), ("previous", cursor, None)]
+    item, cursor = msgspec.Raw if model is None else _struct_of(model, known_only=True), str | None
+    fields: list[Any] = [("items", GenericAlias(list, item)), ("following", cursor, None), ("previous", cursor, None)]
     names = {"items": key, "following": "nextPage", "previous": "prevPage"}
     page = msgspec.defstruct("Page", fields, rename=names)
-    return cast("Callable[[bytes], Any]", msgspec.json.Decoder(page).decode)
+    return cast("Callable[[bytes], Any]", msgspec.json.Decoder(page, float_hook=Decimal).decode)
 
 
 @cache
