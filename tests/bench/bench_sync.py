@@ -60,6 +60,7 @@ def by_command(url: str, processes: int, folder: str) -> dict[str, float]:
     """Copy with `bill-async sync`; return its figures, with those of all its processes."""
     credentials, file = Path(folder, "credentials.json"), Path(folder, f"{processes}-{time.monotonic_ns()}.db")
     credentials.write_text(json.dumps(sync_server.credentials(url, ORGANIZATIONS)))
+    credentials.chmod(0o600)
     command = ["-m", "bill_async.cli", "sync", "--quiet", "--only", "bills", "--into", str(file)]
     command += ["--credentials", str(credentials), "--processes", str(processes)]
     text, cpu, seconds, peak = run(*command)
