@@ -19,7 +19,7 @@ from .kept import Source
 from .kind import MISFITS, Kind
 from .models import AnswerModel, Model, maker
 
-__all__ = ["Page", "read_object", "read_page"]
+__all__ = ["Page", "check_characters", "read_object", "read_page", "split_page"]
 
 
 class Page(NamedTuple):
@@ -36,7 +36,7 @@ def read_page(body: bytes, key: str, kind: Kind, most: int | None) -> Page | Non
     if decoder is None:
         return None
     try:
-        _check_characters(body)
+        check_characters(body)
         return decoder.read_page(body, key, most)
     except (DecodeError, *MISFITS):
         return None
@@ -48,13 +48,13 @@ def read_object(body: bytes, kind: Kind) -> Any | None:
     if decoder is None:
         return None
     try:
-        _check_characters(body)
+        check_characters(body)
         return decoder.read((body,))[0]
     except (DecodeError, *MISFITS):
         return None
 
 
-def _check_characters(body: bytes) -> None:
+def check_characters(body: bytes) -> None:
     """Refuse bytes that are no characters; msgspec does not look at those of unknown fields."""
     if not body.isascii():
         body.decode()
@@ -96,6 +96,11 @@ class _Decoder:
                 struct = decode(text)
             made.append(make(struct, None if known and b"null" not in text else Source(text)))
         return made
+
+
+def split_page(body: bytes, key: str) -> Page:
+    """Read a page to the texts of its items, as `msgspec.Raw`. Raise a `ValueError` if it is no page."""
+    return _read(body, key, None, None)
 
 
 def _read(body: bytes, key: str, model: type[Model] | None, most: int | None) -> Page:

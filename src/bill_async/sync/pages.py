@@ -18,6 +18,7 @@ from bill_async._schema.codec import TOO_DEEP, NotJson, is_too_deep, loads, pars
 from bill_async._schema.converter import open_page
 from bill_async._schema.messages import shown_json
 from bill_async._schema.operation import Operation
+from bill_async._schema.structs import check_characters, split_page
 from bill_async.errors import DecodeError
 from bill_async.paging import Page
 from bill_async.scanning.lists import CREATED, UPDATED
@@ -117,22 +118,18 @@ def fast_reader(resource: ResourceList) -> _Read | None:
     except ImportError:
         return None
     key = resource.operation.answer.key or "results"
-    cursors = [(name, str | None, None) for name in ("nextPage", "prevPage")]
-    whole: Any = msgspec.defstruct("Page", [("items", list[msgspec.Raw]), *cursors], rename={"items": key})
-    split_whole: Callable[[bytes], Any] = msgspec.json.Decoder(whole).decode
     split_bare = msgspec.json.Decoder(list[msgspec.Raw]).decode
     decode = msgspec.json.Decoder(_record(resource), float_hook=write_number).decode
 
     def read(body: bytes) -> RawPage | None:
         try:
-            if not body.isascii():
-                body.decode()  # msgspec does not check what it skips
+            check_characters(body)
             if body[:1] == b"[":
                 return RawPage([_item(raw, decode) for raw in split_bare(body)])
-            page: Any = split_whole(body)
+            page = split_page(body, key)
             if _may_be_deep_beside(body, page.items):
                 return None
-            return RawPage([_item(raw, decode) for raw in page.items], page.nextPage or None)
+            return RawPage([_item(raw, decode) for raw in page.items], page.following)
         except (*_REFUSED, NotJson):
             return None
 
