@@ -15,7 +15,7 @@ from bill_async.scanning.slicing import Slice, advance, parse_time, remaining
 
 from .destination import Pass
 from .resource_lists import ResourceList
-from .source import Meter, Query, Source
+from .source import Meter, Source
 from .status import Failure
 from .walk import Walk, plan
 
@@ -142,10 +142,7 @@ async def _read_first(source: Source, walk: Walk, part: Slice, meter: Meter) -> 
     if walked.done:
         return True, walked
     if walk.timed:
-        newest = await source.fetch(
-            Query(resource=walk.resource, changed_since=walk.state.since, order="desc", most=1), meter
-        )
-        walk.end = next(filter(None, (parse_time(item.get(CREATED)) for item in newest.items)), walk.end)
+        walk.note_end(await source.fetch(walk.newest(), meter))
     return False, walked
 
 

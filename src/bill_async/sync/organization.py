@@ -230,10 +230,8 @@ class OrganizationCopy:
 
     async def _probe(self, walk: Walk) -> None:
         """Fetch the newest object of a list, to learn where the list ends."""
-        query = Query(resource=walk.resource, changed_since=walk.state.since, order="desc", most=1)
         with walk.probe(), suppress(Exception):  # the walkers of the list will meet the same error
-            for item in (await self._fetch(query)).items:
-                walk.end = parse_time(item.get(CREATED)) or walk.end
+            walk.note_end(await self._fetch(walk.newest()))
         self._wake()
 
     # ---- walking

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import deque
 from datetime import datetime, timedelta
 
-from bill_async.scanning.slicing import Slice, before, fill_gaps, remaining
+from bill_async.scanning.lists import CREATED
+from bill_async.scanning.slicing import Slice, before, fill_gaps, parse_time, remaining
 from bill_async.scanning.walking import Slices
 
 from .destination import Pass
+from .pages import RawPage
 from .resource_lists import ResourceList
 from .source import Query
 
@@ -110,6 +112,15 @@ class Walk(Slices):
             order="asc" if self.timed else None,
             cursor=part.cursor,
         )
+
+    def newest(self) -> Query:
+        """Return the query of the newest object, which tells where the list ends."""
+        return Query(resource=self.resource, changed_since=self.state.since, order="desc", most=1)
+
+    def note_end(self, page: RawPage) -> None:
+        """Note where the list ends, given the page of the newest object."""
+        for item in page.items:
+            self.end = parse_time(item.get(CREATED)) or self.end
 
     def note_time(self, now: datetime) -> None:
         """Note the time at which a page was stored."""
