@@ -249,9 +249,8 @@ async def _estimate(arguments: argparse.Namespace, targets: Targets, what: tuple
     """Estimate the copy. What the destination holds is read; nothing is created there."""
     passes: list[Pass] = []
     if arguments.into.exists():
-        async with arguments.into.destination() as destination:
-            with suppress(DestinationError):  # a new database holds no copy
-                passes = await destination.inspect()
+        with suppress(DestinationError):  # a new database holds no copy
+            passes = await arguments.into.inspect()
     limits: Limits = arguments.limits or Limits()
     wait = True if arguments.wait else WAIT
     options = Options(wait=wait, proxy=arguments.proxy, limits=limits)

@@ -27,18 +27,13 @@ def show(place: Place, arguments: argparse.Namespace, clock: Clock | None = None
 
     The status is 1 if a list is not complete.
     """
-    passes = sorted(asyncio.run(_inspect(place)), key=lambda state: (state.organization_id, state.resource))
+    passes = sorted(asyncio.run(place.inspect()), key=lambda state: (state.organization_id, state.resource))
     now = (clock or SystemClock()).now()
     if arguments.json:
         print_json([_as_json(state, now) for state in passes])
     else:
         _print(passes, now)
     return 0 if passes and all(state.finished for state in passes) else 1
-
-
-async def _inspect(place: Place) -> list[Pass]:
-    async with place.destination() as destination:
-        return await destination.inspect()
 
 
 def _print(passes: Sequence[Pass], now: datetime) -> None:

@@ -81,6 +81,14 @@ class Place:
         """Whether there is something at the place. A server always counts as there."""
         return self.kind == "postgresql" or Path(self.where.reveal()).exists()
 
+    async def inspect(self) -> list[Pass]:
+        """Return the latest pass over each list of every organization. A run may be writing; nothing is created.
+
+        Raises: `DestinationError` if there is no copy, or it cannot be read.
+        """
+        async with self.destination() as destination:
+            return await destination.inspect()
+
     async def remove_unused(self) -> None:
         """Remove the file or the folder if no page was ever stored in it, for example because no login succeeded.
 
@@ -101,11 +109,10 @@ class Place:
         return Path(os.path.realpath(self.where.reveal()))
 
     async def _is_unused(self) -> bool:
-        async with self.destination() as destination:
-            try:
-                passes = await destination.inspect()
-            except BillError:
-                return False
+        try:
+            passes = await self.inspect()
+        except BillError:
+            return False
         return not any(state.finished or any(part.pages for part in state.slices) for state in passes)
 
     def destination(self, hold: Hold = "alone") -> OpenedDestination:
