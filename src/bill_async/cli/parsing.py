@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, NoReturn
 
-__all__ = ["LazyParser", "Parser", "suggestion"]
+__all__ = ["LazyParser", "Parser", "known_words", "suggestion"]
 
 _CHOICE: Final = re.compile(r"invalid choice: '([^']*)' \(choose from (.*)\)")
 _UNKNOWN: Final = "unrecognized arguments: "
@@ -68,3 +68,9 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 
     near = nearest(word, known) if word else None
     return f"; did you mean {near!r}?" if near else ""
+
+
+def known_words(word: str, known: Iterable[str]) -> str:
+    """Return the `suggestion` for a word, or else all known words, to add to an error."""
+    words = list(known)
+    return suggestion(word, words) or f"; use {', '.join(words)}"

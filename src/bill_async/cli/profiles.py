@@ -25,7 +25,7 @@ from bill_async._base.private_files import make_private_folder, replace_private
 from bill_async.errors import ConfigurationError
 
 from .credentials import Targets, read_data, read_file, warn_if_exposed
-from .parsing import suggestion
+from .parsing import known_words, suggestion
 from .places import config_file, state_folder
 from .secrets import is_reference, resolve
 from .toml_files import read_toml
@@ -148,8 +148,7 @@ def _profile(name: str) -> Mapping[str, Any]:
 def _refuse_unknown(where: str, table: Mapping[str, Any]) -> None:
     for key in table:
         if key not in _KNOWN:
-            hint = suggestion(key, _KNOWN) or f"; use {', '.join(_KNOWN)}"
-            raise ConfigurationError(f"{where}: {key!r} is not known{hint}")
+            raise ConfigurationError(f"{where}: {key!r} is not known{known_words(key, _KNOWN)}")
 
 
 def _profiles(data: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
