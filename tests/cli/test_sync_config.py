@@ -143,6 +143,7 @@ class TestFile:
         for text in (
             'into = "copy.db"\n' + credentials(shell, password="the-s3cret"),
             'into = "postgresql://me:the-s3cret@db.example/books"\n' + credentials(shell),
+            'into = "postgresql://db.example/books?user=me&password=the-s3cret"\n' + credentials(shell),
             'into = "copy.db"\nproxy = "http://me:the-s3cret@proxy.example:3128"\n' + credentials(shell),
         ):
             write(text)

@@ -13,10 +13,10 @@ Its keys are named like the options, which go before it. Secrets are references,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeVar, get_args
-from urllib.parse import urlsplit
 
 import attrs
 
@@ -26,7 +26,7 @@ from bill_async.sync import NestedLists
 from bill_async.sync.destinations import Place
 
 from .credentials import warn_if_exposed
-from .parsing import suggestion
+from .parsing import known_words
 from .secrets import is_reference, resolve
 from .toml_files import read_toml
 
@@ -36,6 +36,8 @@ T = TypeVar("T")
 
 NAME: Final = "bill-async.toml"
 """The file that is read in the current folder if nothing else is said."""
+_PASSWORD: Final = re.compile(r"//[^/?#]*:[^/?#]+@|[?&]password=", re.IGNORECASE)
+"""A password in a URL."""
 
 
 def read_config(path: Path, parsers: Mapping[str, Callable[[str], Any]]) -> dict[str, Any]:
@@ -63,8 +65,7 @@ def read_config(path: Path, parsers: Mapping[str, Callable[[str], Any]]) -> dict
     for key, value in data.items():
         name = key.replace("-", "_")
         if name not in readers:
-            hint = suggestion(name, readers) or f"; use {', '.join(sorted(readers))}"
-            raise ConfigurationError(f"{path}: {key}: there is no such key{hint}")
+            raise ConfigurationError(f"{path}: {key}: there is no such key{known_words(name, sorted(readers))}")
         found[name] = readers[name](f"{path}: {key}", value)
     if "credentials" in found and "profile" in found:
         raise ConfigurationError(f"{path}: give profile or a table [credentials], not both")
@@ -94,7 +95,7 @@ def _proxy(where: str, value: Any) -> str:
 
 
 def _refuse_password(where: str, text: str) -> None:
-    if not is_reference(text) and urlsplit(text).password:
+    if not is_reference(text) and _PASSWORD.search(text):
         raise ConfigurationError(
             f"{where}: a password must not stand here in plain text; "
             "write env:NAME, file:PATH, command:COMMAND or keyring:SERVICE/NAME for the whole URL"
@@ -136,8 +137,7 @@ def _limits(where: str, value: Any) -> Limits:
     known = [field.name for field in attrs.fields(Limits)]
     for key in _table(where, value):
         if key not in known:
-            hint = suggestion(key, known) or f"; use {', '.join(known)}"
-            raise ConfigurationError(f"{where}: {key}: there is no such limit{hint}")
+            raise ConfigurationError(f"{where}: {key}: there is no such limit{known_words(key, known)}")
     try:
         return Limits(**value)
     except (ConfigurationError, InvalidRequestError, TypeError) as error:
