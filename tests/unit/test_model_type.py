@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import inspect
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import attrs
@@ -102,3 +104,16 @@ def test_a_misspelt_attribute_of_a_class_is_an_error_of_python() -> None:
     assert not hasattr(AnswerModel, "__attrs_attrs__")
     with pytest.raises(TypeError):
         AnswerModel(id="1")  # type: ignore[call-arg]
+
+
+def test_threads_that_construct_the_first_one_at_once_all_get_theirs() -> None:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            for _ in range(30):
+                thing, create = make()
+                made = [threads.submit(kind, **{name: "x"}) for kind, name in [(thing, "id"), (create, "name")] * 4]
+                assert {type(each.result()) for each in made} == {thing, create}
+    finally:
+        sys.setswitchinterval(before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import threading
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -13,6 +14,8 @@ from .fields import Field
 
 __all__ = ["ModelType", "complete"]
 
+_completing: Final = threading.RLock()
+_DONE: Final = "__is_complete__"
 _OF_ATTRS: Final = frozenset({"__attrs_attrs__", "__attrs_props__", "__match_args__", "__replace__"})
 
 
@@ -51,8 +54,16 @@ class ModelType(HidesArguments):
 def complete(cls: Any) -> Any:
     """Have attrs complete the class with the fields of a model, unless it has; return that class, if there is one."""
     owner: Any = next((one for one in cls.__mro__ if vars(one).get("__fields__")), None)
-    if owner is None or "__attrs_attrs__" in vars(owner):
+    if owner is None or _DONE in vars(owner):
         return owner
+    with _completing:  # attrs sets one attribute after the other, and no thread is to meet half of them
+        if _DONE not in vars(owner):
+            _complete(owner)
+            setattr(owner, _DONE, True)
+    return owner
+
+
+def _complete(owner: Any) -> None:
     request = owner.__absent__ is UNSET
     attrs.define(
         owner,
@@ -67,7 +78,6 @@ def complete(cls: Any) -> Any:
     )
     if request and "__setattr__" not in vars(owner):
         owner.__setattr__ = object.__setattr__  # that of the base only completes the class
-    return owner
 
 
 def _attribute(field: Field, absent: Any) -> Any:
