@@ -26,6 +26,7 @@ __all__ = [
     "escaped",
     "is_too_deep",
     "loads",
+    "may_be_too_deep",
     "parse",
     "parser",
     "prepare",
@@ -59,7 +60,7 @@ def loads(body: bytes) -> JsonValue:
     Raises: `DecodeError` if it is not JSON, or is nested more than 200 levels deep.
     """
     value = parse(body)
-    if body.count(b"[") + body.count(b"{") > _DEEPEST and is_too_deep(value):
+    if may_be_too_deep(body) and is_too_deep(value):
         raise NotJson(f"the answer is not JSON: it {TOO_DEEP}")
     return value
 
@@ -110,6 +111,11 @@ def write_lines(values: Iterable[object]) -> bytes:
         return _line_writer()(values)
     except UnicodeEncodeError:
         return "\n".join(map(escaped, values)).encode()
+
+
+def may_be_too_deep(body: bytes) -> bool:
+    """Whether a text has enough brackets to be nested more than 200 levels deep."""
+    return body.count(b"[") + body.count(b"{") > _DEEPEST
 
 
 def is_too_deep(value: object) -> bool:

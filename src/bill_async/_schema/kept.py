@@ -7,13 +7,11 @@ from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
 from ..secret import Secret
-from .codec import bounded, loads, parse
+from .codec import bounded, loads, may_be_too_deep, parse
 
 __all__ = ["Kept", "Place", "Rest", "Source", "rest_of"]
 
 _NONE: Final[Mapping[str, Any]] = MappingProxyType({})
-_MOST_BRACKETS: Final = 200
-"""A text with no more is not nested too deeply."""
 
 
 class Rest:
@@ -41,8 +39,7 @@ class Source:
     __slots__ = ("_value",)
 
     def __init__(self, text: bytes) -> None:
-        deep = text.count(b"[") + text.count(b"{") > _MOST_BRACKETS
-        self._value: Secret[Any] = Secret(loads(text) if deep else text)
+        self._value: Secret[Any] = Secret(loads(text) if may_be_too_deep(text) else text)
 
     def data(self) -> Any:
         """Return the object."""
