@@ -7,7 +7,8 @@ from typing import Final
 
 PUBLIC: Final[Mapping[str, tuple[str, ...]]] = {
     "bulk_writes": ("BulkOutcome", "BulkProgress", "BulkResult", "bulk"),
-    "_limits.limiter": ("LimitState", "Limits"),
+    "_limits.limiter": ("Limits",),
+    "_limits.states": ("LimitState",),
     "hooks": ("AttemptRecord", "CallRecord"),
     "journal.journal": ("Journal",),
     "paging": ("Page", "Pager"),
@@ -17,7 +18,8 @@ PUBLIC: Final[Mapping[str, tuple[str, ...]]] = {
     "scanning.scan": ("Scan",),
     "_schema.converter": ("converter",),
     "secret": ("Secret",),
-    "_auth.sessions": ("FileSessionStore", "MemorySessionStore", "SessionStore"),
+    "_auth.session_files": ("FileSessionStore",),
+    "_auth.sessions": ("MemorySessionStore", "SessionStore"),
     "client": ("BillClient",),
     "config": (
         "Environment",

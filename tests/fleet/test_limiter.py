@@ -14,7 +14,8 @@ from redis.asyncio import Redis
 from servers import RedisServer
 
 from bill_async import BackendError, ClientClosedError, ConfigurationError, DeadlineExceededError, RateLimitedError
-from bill_async._limits.limiter import LimitState, Permit, Scope
+from bill_async._limits.limiter import Permit, Scope
+from bill_async._limits.states import LimitState
 from bill_async.redis import RedisLimiter
 from bill_async.redis import counters as counters_module
 from bill_async.redis import limiter as module

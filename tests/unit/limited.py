@@ -9,7 +9,8 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from bill_async._limits.limiter import Limiter, Limits, LimitState, Permit, Scope
+from bill_async._limits.limiter import Limiter, Limits, Permit, Scope
+from bill_async._limits.states import LimitState
 from tests.unit.fakes import FakeClock, settle
 
 ACME = Scope("key", "acme")

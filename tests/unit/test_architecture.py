@@ -198,9 +198,11 @@ IMPORTING: Final = frozenset(
         "_auth.accounts.Accounts.as_user.make",
         "_auth.accounts.Accounts._logout",
         "_http.caller.Caller.scan",
+        "_http.request._encode_filters",
+        "_limits.limiter.Limiter.snapshot",
     }
 )
-"""Functions that import: they run once for an account, or for a whole list."""
+"""Functions that import: they run once for an account, for a call that has filters, or not with calls at all."""
 
 
 def importing_functions(node: ast.AST, name: str) -> Iterator[str]:

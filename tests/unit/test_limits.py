@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from bill_async._limits.limiter import Limiter, Limits, LimitState, Permit, Scope
+from bill_async._limits.limiter import Limiter, Limits, Permit, Scope
+from bill_async._limits.states import LimitState
 from bill_async.errors import BillError, ConfigurationError, DeadlineExceededError, RateLimitedError
 from tests.unit.fakes import listen, settle
 from tests.unit.limited import ACME, BOLT, SPEND, calls_of, make, state, take, use

@@ -83,7 +83,8 @@ async def test_a_session_that_another_process_has_replaced_is_not_put_back() -> 
 WITHOUT_LOCKS = """
 import asyncio, sys
 sys.modules["fcntl"] = None  # as on Windows
-from bill_async._auth.sessions import FileSessionStore, Session, StoredSession
+from bill_async import FileSessionStore
+from bill_async._auth.sessions import Session, StoredSession
 
 async def main():
     store, stored = FileSessionStore(sys.argv[1]), StoredSession(Session(id="one"), 1.0)

@@ -21,9 +21,9 @@ from typing import Any
 
 import pytest
 
+from bill_async._auth.session_files import FileSessionStore
 from bill_async._auth.sessions import (
     IDLE,
-    FileSessionStore,
     MemorySessionStore,
     Session,
     SessionKeeper,
@@ -709,7 +709,7 @@ def process_in_login(directory: Path) -> Iterator[subprocess.Popen[bytes]]:
     """Run another process that holds the lock until it is killed."""
     code = (
         "import asyncio, sys\n"
-        "from bill_async._auth.sessions import FileSessionStore\n"
+        "from bill_async import FileSessionStore\n"
         "async def main():\n"
         "    async with FileSessionStore(sys.argv[1]).login_lock('acme'):\n"
         "        print('in', flush=True)\n"
@@ -851,7 +851,8 @@ class TestFiles:
             "import asyncio, os, sys\n"
             "from pathlib import Path\n"
             "from bill_async._base.clock import SystemClock\n"
-            "from bill_async._auth.sessions import FileSessionStore, Session, SessionKeeper\n"
+            "from bill_async import FileSessionStore\n"
+            "from bill_async._auth.sessions import Session, SessionKeeper\n"
             "async def login(options):\n"
             "    with open(sys.argv[2], 'a') as log: log.write(f'{os.getpid()}\\n')\n"
             "    await asyncio.sleep(0.2)\n"

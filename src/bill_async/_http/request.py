@@ -18,12 +18,12 @@ from .._schema.operation import Body, Operation, Parameter
 from .._schema.pages import CURSORS
 from .._schema.values import to_plain
 from ..errors import InvalidRequestError
-from ..filters import encode_filters, encode_sorts
 from ..secret import Secret, hides_frames, reveal
 
 __all__ = ["WireRequest", "appends", "arguments", "build", "encode"]
 
 _JSON: Final = "application/json"
+_OF_LISTS: Final = frozenset({"filters", "sort"})
 
 
 @attrs.define(kw_only=True)  # frozen ones take microseconds more to make
@@ -127,15 +127,19 @@ def _encode_query(operation: Operation[Any], values: Mapping[str, Any]) -> tuple
         if value is None:
             continue
         text: str | Secret[str] | None
-        if wire == "filters":
-            text = encode_filters(operation, value)
-        elif wire == "sort":
-            text = encode_sorts(operation, value)
+        if wire in _OF_LISTS:
+            text = _encode_filters(operation, wire, value)
         else:
             text = _encode_parameter(operation, parameters.get(wire), wire, value)
         if text is not None:
             pairs.append((wire, text))
     return tuple(pairs)
+
+
+def _encode_filters(operation: Operation[Any], wire: str, value: Any) -> str | Secret[str] | None:
+    from ..filters import encode_filters, encode_sorts
+
+    return encode_filters(operation, value) if wire == "filters" else encode_sorts(operation, value)
 
 
 def _encode_parameter(

@@ -19,15 +19,18 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from .._base.clock import Clock, SystemClock, Timer
 from ..errors import BillError, ConfigurationError, DeadlineExceededError, RateLimitedError
 from ..types import Priority
-from .types import Limits, LimitState, Rejection, Scope
+from .types import Limits, Rejection, Scope
 from .windows import MINUTE, NEVER, Completion, Counter, Hourly, LimitName, Slots
 
-__all__ = ["Limit", "LimitState", "Limiter", "Limits", "Permit", "Queue", "Rejection", "Scope", "Waiter"]
+if TYPE_CHECKING:
+    from .states import LimitState
+
+__all__ = ["Limit", "Limiter", "Limits", "Permit", "Queue", "Rejection", "Scope", "Waiter"]
 
 _DESCRIPTIONS: Final[dict[LimitName, str]] = {
     "concurrency": "at most {} calls of an organization may run at a time now",
@@ -162,6 +165,8 @@ class Limiter:
 
     def snapshot(self) -> tuple[LimitState, ...]:
         """Return the state of every limit that is in use."""
+        from .states import LimitState
+
         now = self._clock.monotonic()
         states: list[LimitState] = []
         for (name, scope), limit in self._limits.items():

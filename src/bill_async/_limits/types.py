@@ -11,7 +11,7 @@ from .._schema.operation import Quota
 from ..types import Family
 from .windows import LimitName
 
-__all__ = ["LimitState", "Limits", "Rejection", "Scope"]
+__all__ = ["Limits", "Rejection", "Scope"]
 
 
 @attrs.frozen(cache_hash=True)
@@ -43,23 +43,6 @@ class Limits:
     """Seconds for which an abandoned call is assumed to be still running at BILL."""
     margin: float = number(1.0, least=0)
     """Seconds by which BILL's clock may differ from ours."""
-
-
-@attrs.frozen(kw_only=True)
-class LimitState:
-    """The state of one limit at one moment, from `Limiter.snapshot`."""
-
-    limit: LimitName
-    key: str
-    """A digest of the key or token that the limit applies to."""
-    organization: str | None
-    used: int
-    allowed: int
-    """How much may be used now. Less than BILL documents after refusals that show that others use the limit too."""
-    waiting: int
-    """Calls that wait for this limit."""
-    opens_at: datetime | None
-    """When a closed limit opens by itself, in UTC; None if it is open or the time is not known."""
 
 
 @attrs.frozen

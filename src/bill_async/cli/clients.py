@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from bill_async._auth.sessions import FileSessionStore
+from bill_async._auth.session_files import FileSessionStore
 from bill_async._base.private_files import make_private_folder
 from bill_async.client import BillClient
 from bill_async.config import Settings

@@ -11,7 +11,7 @@ from typing import Any, Final
 import aiohttp
 
 from bill_async._limits.limiter import Limiter
-from bill_async._limits.types import LimitState
+from bill_async._limits.states import LimitState
 from bill_async.client import BillClient
 from bill_async.config import PRODUCTION, SANDBOX, Settings
 from bill_async.types import JsonValue

@@ -22,7 +22,6 @@ from bill_async._limits.limiter import (
     Limit,
     Limiter,
     Limits,
-    LimitState,
     Permit,
     Rejection,
     Scope,
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from redis.asyncio import Redis
 
     from bill_async._limits.limiter import Queue
+    from bill_async._limits.states import LimitState
 
 __all__ = ["RedisLimiter"]
 

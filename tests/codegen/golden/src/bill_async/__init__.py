@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING, Any, Final
 from ._version import __version__ as __version__
 
 if TYPE_CHECKING:
-    from ._auth.sessions import FileSessionStore, MemorySessionStore, SessionStore
-    from ._limits.limiter import Limits, LimitState
+    from ._auth.session_files import FileSessionStore
+    from ._auth.sessions import MemorySessionStore, SessionStore
+    from ._limits.limiter import Limits
+    from ._limits.states import LimitState
     from ._schema.converter import converter
     from .bulk_writes import BulkOutcome, BulkProgress, BulkResult, bulk
     from .client import BillClient
@@ -224,7 +226,7 @@ _HOMES: Final = {
     "DriftReport": "drift",
     "Environment": "config",
     "ErrorDetail": "errors",
-    "FileSessionStore": "_auth.sessions",
+    "FileSessionStore": "_auth.session_files",
     "Filter": "filters",
     "HistoryEntry": "models.bills",
     "InvalidRequestError": "errors",
@@ -232,7 +234,7 @@ _HOMES: Final = {
     "JournalError": "errors",
     "KeyInUseError": "errors",
     "KeyReusedError": "errors",
-    "LimitState": "_limits.limiter",
+    "LimitState": "_limits.states",
     "Limits": "_limits.limiter",
     "Login": "models.auth",
     "LoginAsUserRequest": "models.partner_auth",
