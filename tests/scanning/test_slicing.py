@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -21,6 +22,7 @@ from bill_async.scanning.slicing import (
     format_time,
     note_changes,
     parse_time,
+    parse_times,
     remaining,
     restart,
     split,
@@ -302,24 +304,31 @@ def test_any_interleaving_of_walkers_sees_every_object(seed: int, size: int, wal
     assert sum(part.objects for part in parts) == size  # each counted once, by the slice that it belongs to
 
 
-@pytest.mark.parametrize(
-    ("written", "moment"),
-    [
-        ("2026-09-01T10:20:30.123+00:00", datetime(2026, 9, 1, 10, 20, 30, 123000, UTC)),
-        ("2026-09-01T10:20:30Z", datetime(2026, 9, 1, 10, 20, 30, 0, UTC)),
-        ("2026-09-01T10:20", datetime(2026, 9, 1, 10, 20, tzinfo=UTC)),
-        ("2026-09-01T12:20:30+02:00", datetime(2026, 9, 1, 10, 20, 30, 0, UTC)),
-        ("1900-01-01T00:00:00Z", datetime(1900, 1, 1, tzinfo=UTC)),
-        ("1899-12-31T23:59:59Z", None),
-        ("8999-12-31T23:59:59Z", datetime(8999, 12, 31, 23, 59, 59, tzinfo=UTC)),
-        ("9000-01-01T00:00:00Z", None),
-        ("soon", None),
-        (None, None),
-        (7, None),
-    ],
-)
+TIMES = [
+    ("2026-09-01T10:20:30.123+00:00", datetime(2026, 9, 1, 10, 20, 30, 123000, UTC)),
+    ("2026-09-01T10:20:30Z", datetime(2026, 9, 1, 10, 20, 30, 0, UTC)),
+    ("2026-09-01T10:20", datetime(2026, 9, 1, 10, 20, tzinfo=UTC)),
+    ("2026-09-01T12:20:30+02:00", datetime(2026, 9, 1, 10, 20, 30, 0, UTC)),
+    ("1900-01-01T00:00:00Z", datetime(1900, 1, 1, tzinfo=UTC)),
+    ("1899-12-31T23:59:59Z", None),
+    ("8999-12-31T23:59:59Z", datetime(8999, 12, 31, 23, 59, 59, tzinfo=UTC)),
+    ("9000-01-01T00:00:00Z", None),
+    ("soon", None),
+    (None, None),
+    (7, None),
+]
+
+
+@pytest.mark.parametrize(("written", "moment"), TIMES)
 def test_times_are_read(written: Any, moment: datetime | None) -> None:
     assert parse_time(written) == moment
+
+
+@pytest.mark.parametrize("length", [0, 1, 2])
+def test_the_times_of_a_page_are_read_like_each_of_them(length: int) -> None:
+    for chosen in itertools.product(TIMES, repeat=length):
+        read = parse_times([written for written, _ in chosen])
+        assert list(read) == [moment for _, moment in chosen]
 
 
 def test_an_earlier_time_is_one_that_bill_can_hold_or_none() -> None:

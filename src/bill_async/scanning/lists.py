@@ -86,7 +86,9 @@ def join_identity(values: Sequence[object], *, composite: bool) -> str | None:
 
 
 def _identifies(value: object) -> bool:
-    return value != "" and isinstance(value, str | int | Decimal) and not isinstance(value, bool)
+    if isinstance(value, str):
+        return value != ""
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
 def _operators(operation: Operation[Any], wire: str) -> frozenset[str]:

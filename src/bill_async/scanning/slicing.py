@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
-from typing import Final
+from typing import Final, cast
 
 import attrs
 
@@ -39,6 +39,7 @@ __all__ = [
     "format_time",
     "note_changes",
     "parse_time",
+    "parse_times",
     "remaining",
     "restart",
     "split",
@@ -116,9 +117,9 @@ def advance(part: Slice, objects: int, created: Sequence[datetime | None], curso
 
 def note_changes(part: Slice, changed: Iterable[datetime | None]) -> None:
     """Note the latest of these times of changes."""
-    for moment in changed:
-        if moment is not None and (part.newest is None or moment > part.newest):
-            part.newest = moment
+    known = [moment for moment in changed if moment is not None]
+    if known:
+        part.newest = max(known) if part.newest is None else max(part.newest, *known)
 
 
 def remaining(part: Slice, end: datetime) -> float:
@@ -189,6 +190,16 @@ def parse_time(value: JsonValue) -> datetime | None:
     except ValueError:
         return None
     return usable(moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC))
+
+
+def parse_times(values: Sequence[JsonValue]) -> Sequence[datetime | None]:
+    """Parse many times as `parse_time` does, but faster if all of them are usual ones."""
+    try:
+        moments = list(map(datetime.fromisoformat, cast("Sequence[str]", values)))
+    except (TypeError, ValueError):
+        return [parse_time(value) for value in values]
+    usual = all(moment.tzinfo is not None and moment.year in _YEARS for moment in moments)
+    return moments if usual else [parse_time(value) for value in values]
 
 
 def usable(moment: datetime | None) -> datetime | None:

@@ -11,7 +11,7 @@ import attrs
 
 from bill_async._base.clock import Clock
 from bill_async.scanning.lists import CREATED
-from bill_async.scanning.slicing import Slice, advance, parse_time, remaining
+from bill_async.scanning.slicing import Slice, advance, parse_times, remaining
 
 from .destination import Pass
 from .resource_lists import ResourceList
@@ -137,7 +137,7 @@ async def _read_first(source: Source, walk: Walk, part: Slice, meter: Meter) -> 
     """Read the first page of a slice, and where its list ends. Return whether the page was the whole slice."""
     page = await source.fetch(walk.query(part), meter)
     walked = attrs.evolve(part)
-    created = [parse_time(item.get(CREATED)) for item in page.items] if walk.timed else []
+    created = parse_times([item.get(CREATED) for item in page.items]) if walk.timed else []
     advance(walked, len(page.items), created, page.next_page)
     if walked.done:
         return True, walked

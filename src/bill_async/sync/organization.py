@@ -32,7 +32,7 @@ from bill_async.errors import (
     ValidationError,
 )
 from bill_async.scanning.lists import CREATED, UPDATED
-from bill_async.scanning.slicing import Slice, note_changes, parse_time, restart
+from bill_async.scanning.slicing import Slice, note_changes, parse_times, restart
 from bill_async.scanning.walking import SlicePages
 
 from .destination import Batch, Destination, DestinationError, Pass
@@ -251,7 +251,7 @@ class OrganizationCopy:
                 return
             if walk.generation != generation:
                 break  # the list is walked again, without slices
-            note_changes(part, (parse_time(item.get(UPDATED)) for item in page.items))
+            note_changes(part, parse_times([item.get(UPDATED) for item in page.items]))
             await self._make_room(saves)
             batch = Batch(
                 organization_id=self.source.organization_id,
@@ -290,8 +290,8 @@ class OrganizationCopy:
                 self._note_failure(walk.resource, str(error))  # only the id of this parent cannot be sent
                 return RawPage([])
 
-        def created(page: RawPage) -> list[datetime | None]:
-            return [parse_time(item.get(CREATED)) for item in page.items] if walk.timed else []
+        def created(page: RawPage) -> Sequence[datetime | None]:
+            return parse_times([item.get(CREATED) for item in page.items]) if walk.timed else []
 
         def renew() -> bool:
             restart(part, sliceable=walk.divisible)
