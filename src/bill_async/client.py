@@ -20,7 +20,6 @@ from ._http.caller import Caller, Party, split_headers
 from ._http.captures import capture
 from ._http.files import download, upload
 from ._http.options import check_defaults
-from ._http.raw import Raw
 from ._limits.limiter import Limiter
 from ._schema.converter import prepare
 from ._schema.operation import Operation
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     import aiohttp
 
     from ._auth.sessions import SessionStore
+    from ._http.raw import Raw
     from .bulk_writes import BulkResult
     from .journal.journal import Journal
     from .paging import Pager
@@ -176,6 +176,8 @@ class BillClient(V3):
     @property
     def raw(self) -> Raw:
         """Raw calls, for endpoints that this package does not know."""
+        from ._http.raw import Raw
+
         return Raw(self._caller)
 
     # ---- the account

@@ -66,14 +66,14 @@ _KEPT: Final = 64 << 10
 """Bytes of an error that the exception keeps."""
 _FAILED: Final = frozenset({"BDC_1001", "BDC_1002"})
 """A system error and an unknown error. BILL may have executed part of the call before them."""
-_BILLS_CODE: Final = re.compile(r"BDC_[0-9]+")
+_BILLS_CODE: Final = r"BDC_[0-9]+"
 
 _PEEK: Final = 2048
 """The number of bytes of a success that are searched for errors."""
 _LONGEST: Final = 300
 _MOST: Final = 3
 
-_TAGS: Final = re.compile(rb"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_TAGS: Final = rb"(?is)<(script|style)\b.*?</\1>|<[^>]*>"
 
 
 def refusal(
@@ -135,7 +135,7 @@ def _in_bills_form(value: Any) -> bool:
     return (
         isinstance(value, list)
         and all(isinstance(item, dict) and isinstance(item.get("message"), str) for item in value)
-        and any(isinstance(item.get("code"), str) and _BILLS_CODE.fullmatch(item["code"]) for item in value)
+        and any(isinstance(item.get("code"), str) and re.fullmatch(_BILLS_CODE, item["code"]) for item in value)
     )
 
 
@@ -229,7 +229,7 @@ def _message(operation: Operation[Any], status: int, errors: tuple[ErrorDetail, 
     if len(said) > _MOST:
         said[_MOST:] = [f"and {len(said) - _MOST} more in `errors`"]
     if not said:
-        said = [_short(_TAGS.sub(b" ", body[: 8 * _PEEK]).decode(errors="replace")) or "an empty answer"]
+        said = [_short(re.sub(_TAGS, b" ", body[: 8 * _PEEK]).decode(errors="replace")) or "an empty answer"]
     known = (CODES.get(error.code or "") for error in errors)
     remedy = next((code.remedy for code in known if code is not None and code.remedy), None)
     what = "was refused" if own else "got no answer in BILL's form"

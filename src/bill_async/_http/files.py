@@ -44,7 +44,7 @@ _UPLOAD: Final = Operation[Any](
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _HOPS: Final = 5
 _CHUNK: Final = 1 << 16
-_TYPE: Final = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
+_TYPE: Final = r"(?a)[\w.+-]+/[\w.+-]+"
 _IMAGES: Final = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG": "image/png"}
 
 
@@ -149,7 +149,7 @@ async def upload(
 ) -> None:
     """Send an image to an upload URL. The URL is signed; no credentials are sent."""
     check_options(_UPLOAD, options)
-    if content_type is not None and not _TYPE.fullmatch(str(content_type)):
+    if content_type is not None and not re.fullmatch(_TYPE, str(content_type)):
         raise InvalidRequestError(
             f"content_type: {shown(content_type)} is no type of a file; give 'image/jpeg' or 'image/png'",
             field="content_type",

@@ -20,7 +20,7 @@ T = TypeVar("T")
 _PREFIX: Final = "BILLASYNC"
 """BILL asks for letters and digits, 50 at most."""
 _BYTES: Final = 20
-_MINTED: Final = re.compile(rf"{_PREFIX}[A-Z2-7]{{{_BYTES * 8 // 5}}}", re.IGNORECASE)
+_MINTED: Final = rf"(?i){_PREFIX}[A-Z2-7]{{{_BYTES * 8 // 5}}}"
 
 
 def transaction_number(organization: str | None = None, key: str | None = None) -> str:
@@ -41,7 +41,7 @@ def _number(data: bytes) -> str:
 
 def is_minted(number: object) -> bool:
     """Whether a number was made by this package, in any client."""
-    return isinstance(number, str) and _MINTED.fullmatch(number) is not None
+    return isinstance(number, str) and re.fullmatch(_MINTED, number) is not None
 
 
 def with_minted(operation: Operation[Any], body: T, organization: str | None = None, key: str | None = None) -> T:

@@ -18,7 +18,7 @@ from ..errors import InvalidRequestError
 from ..types import CallOptions, CommonOptions, Priority
 from .keys import ItemKeys
 
-_TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_HEADER_NAME: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _OF_THE_REQUEST: Final = frozenset({"content-length", "host", "transfer-encoding"})
 LONGEST_KEY: Final = 255
 _PRIORITIES: Final = get_args(Priority)
@@ -91,7 +91,7 @@ def _headers(value: object) -> str | None:
 
 
 def _header(name: object, text: object) -> str | None:
-    if not isinstance(name, str) or not _TOKEN.fullmatch(name):
+    if not isinstance(name, str) or not re.fullmatch(_HEADER_NAME, name):
         return f"{shown(name)} cannot be the name of a header; give letters, digits and hyphens"
     if name.lower() in AUTHENTICATION_HEADERS:
         return f"{name} is set from the credentials and cannot be replaced"

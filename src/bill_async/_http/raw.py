@@ -21,7 +21,7 @@ from .request import WireRequest
 
 T = TypeVar("T")
 
-_PATH: Final = re.compile(r"/v[0-9]+(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)+")
+_PATH: Final = r"/v[0-9]+(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)+"
 
 _METHODS: Final = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _FAMILIES: Final = get_args(Family)
@@ -83,7 +83,7 @@ class Raw:
             raise InvalidRequestError(f"method: {method!r} is none; give one of {', '.join(_METHODS)}", field="method")
         if family not in _FAMILIES:
             raise InvalidRequestError(f"family: {family!r} is none; give one of {', '.join(_FAMILIES)}", field="family")
-        if not _PATH.fullmatch(str(path)) or ".." in path:
+        if not re.fullmatch(_PATH, str(path)) or ".." in path:
             raise InvalidRequestError(f"path: {_size(path)} is not a path such as '/v3/bills'; quote ids, use params")
         operation = Operation[Any](
             id=f"{method} {path}",

@@ -22,13 +22,13 @@ from .kind import Form, Invalid, Kind, Link, Misfit, Schemas, Structs, refuse
 from .messages import article, shown, shown_id, shown_json
 from .values import from_datetime, to_bool, to_date, to_datetime, to_decimal, to_int, to_list, to_object, to_text
 
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?", re.IGNORECASE)
+_SURROGATE: Final = "[\ud800-\udfff]"
+_NUMBER: Final = r"(?i)-?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?"
 
 
 def _check_characters(value: str, secret: bool) -> None:
     """Refuse half of a surrogate pair, which cannot be encoded. A URL would lose it silently."""
-    if not value.isascii() and _SURROGATE.search(value):
+    if not value.isascii() and re.search(_SURROGATE, value):
         raise Invalid(f"{shown(value, secret=secret)} holds half of a character; give whole ones")
 
 
@@ -122,7 +122,7 @@ class Id(_Scalar):
         if self.strict and self.prefix is not None and not value.startswith(self.prefix):
             what = shown_id(value, secret=secret)
             raise Invalid(f"{what} is the id of something else; an id here begins with {self.prefix!r}")
-        if not value.isascii() and _SURROGATE.search(value):
+        if not value.isascii() and re.search(_SURROGATE, value):
             raise Invalid(f"{shown_id(value, secret=secret)} holds half of a character; give whole ones")
 
     def parsed(self, structs: Structs) -> Any:
@@ -175,7 +175,7 @@ class Number(_Scalar):
                 raise Invalid(f"{shown(value, secret=secret)} is not a number that can be sent; give a finite Decimal")
         elif isinstance(value, bool) or not isinstance(value, int):
             written = str(value) if isinstance(value, str | float) and not secret else ""
-            better = f"Decimal({written!r})" if _NUMBER.fullmatch(written) else "a Decimal"
+            better = f"Decimal({written!r})" if re.fullmatch(_NUMBER, written) else "a Decimal"
             why = "a float cannot hold it exactly, " if isinstance(value, float) else ""
             raise refuse(value, secret, f"{why}give {better} or an int")
 

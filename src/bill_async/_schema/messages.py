@@ -11,7 +11,7 @@ from ..types import UNSET
 
 _SHOWN: Final = 80
 _SIMPLE: Final = (str, bool, int, float, Decimal, date)
-_BEGINNING: Final = re.compile("0[0-9a-z]{2}")
+_BEGINNING: Final = "0[0-9a-z]{2}"
 """How BILL's ids begin."""
 
 
@@ -27,7 +27,7 @@ def shown_id(value: str, *, secret: bool = False) -> str:
     """Return the beginning of an id, which shows the type of its object. Any other text is hidden, because it may be a
     secret."""
     size = f"{len(value)} characters"
-    return f"'{value[:3]}...' ({size})" if _BEGINNING.match(value) and not secret else f"a text of {size}"
+    return f"'{value[:3]}...' ({size})" if re.match(_BEGINNING, value) and not secret else f"a text of {size}"
 
 
 def type_name(value: object) -> str:

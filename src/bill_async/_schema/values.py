@@ -26,8 +26,8 @@ __all__ = [
 _LONGEST_INT: Final = 30
 """Digits of the longest whole number that is taken from an exponent: `1E999999999` would fill the memory."""
 
-_JSON_WHOLE: Final = re.compile(rf"-?(?:0|[1-9][0-9]{{,{_LONGEST_INT - 1}}})")
-_JSON_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_JSON_WHOLE: Final = rf"-?(?:0|[1-9][0-9]{{,{_LONGEST_INT - 1}}})"
+_JSON_NUMBER: Final = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
 
 _ZULU: Final = timezone(timedelta(0), "Z")
 """UTC, of a moment that was written with a `Z`."""
@@ -54,7 +54,7 @@ def to_int(value: Any) -> int:
     """Take a whole number; `3.0` is one, and so is a whole number in quotes."""
     if type(value) is int:
         return value
-    if isinstance(value, str) and _JSON_WHOLE.fullmatch(value):
+    if isinstance(value, str) and re.fullmatch(_JSON_WHOLE, value):
         return int(value)
     if isinstance(value, Decimal) and value.adjusted() < _LONGEST_INT and value == value.to_integral_value():
         return int(value)
@@ -67,7 +67,7 @@ def to_decimal(value: Any) -> Decimal:
         return Decimal(value)
     if isinstance(value, Decimal):
         return value
-    if isinstance(value, str) and _JSON_NUMBER.fullmatch(value):
+    if isinstance(value, str) and re.fullmatch(_JSON_NUMBER, value):
         return Decimal(value)
     raise TypeError("not a number")
 
