@@ -41,7 +41,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Declare the marks of this suite."""
-    config.addinivalue_line("markers", "long: takes more than 20 seconds, and is the same on every interpreter")
+    config.addinivalue_line(
+        "markers", "long: a test or a module that takes more than 20 seconds, and is the same on every interpreter"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

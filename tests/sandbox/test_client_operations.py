@@ -36,6 +36,8 @@ from bill_async.paging import Pager
 from .conftest import Api
 from .test_every_operation import PREPARATIONS, UUID4, Samples
 
+pytestmark = pytest.mark.long
+
 OPERATIONS = operations.all_operations()
 LOGINS = {"login", "partnerLogin"}
 PUBLIC = {"getHealthCheck", "webhookGetHealthCheck"}

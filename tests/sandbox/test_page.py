@@ -22,6 +22,8 @@ from selenium.webdriver.support.wait import WebDriverWait
 from bill_async.sandbox import Fault, Sandbox
 from tests.browser import chromium, color_scheme, telephone
 
+pytestmark = pytest.mark.long
+
 HOSTILE = "<script>document.title='broken'</script><img src=x onerror=\"document.title='broken'\">"
 
 

@@ -19,6 +19,8 @@ from bill_async.openapi.document import text
 from bill_async.sandbox import Sandbox, SandboxLimits
 from bill_async.sandbox.routes import default_routes
 
+pytestmark = pytest.mark.long
+
 EXAMPLES = 3
 CHECKS = [
     checks.not_a_server_error,
