@@ -12,7 +12,7 @@ from .accounts import read_settings
 from .calls.arguments import operation_parser
 from .calls.bodies import read_body
 from .calls.confirmation import confirm
-from .calls.finding import find, search
+from .calls.finding import find
 from .calls.preparing import Prepared
 from .display import print_table
 from .exit_status import FAILED
@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command. Those of the operation are parsed later, when it is known."""
     parser.usage = "bill-async call OPERATION [arguments]\n       bill-async call --list [word ...]"
     parser.epilog = "`bill-async call OPERATION --help` describes an operation and its arguments."
-    parser.add_argument("--list", action="store_true", help="list the operations that fit all words, or all of them")
+    parser.add_argument("--list", action="store_true", help="list the operations that fit most words, or all of them")
     parser.add_argument(
         "words",
         nargs=argparse.REMAINDER,
@@ -59,7 +59,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _list(text: str) -> int:
-    found = search(text)
+    from bill_async._schema.search import search
+    from bill_async.operations import all_operations
+
+    found = search(text, all_operations())
     if not found:
         raise InvalidRequestError(f"no operation fits {text!r}; `bill-async call --list` lists all")
     print_table(("operation", "method", "what it does"), [(one.accessor, one.method, one.title) for one in found])

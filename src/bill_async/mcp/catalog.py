@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from bill_async._base.spelling import nearest
 from bill_async._schema.operation import Operation
+from bill_async._schema.search import search
 from bill_async.errors import InvalidRequestError
 
 from .access import Access, hidden, writes
@@ -43,27 +43,6 @@ CURATED: Final = (
 
 _FOUND: Final = 20
 """The number of operations that a search returns."""
-_SYNONYMS: Final = {
-    "pay": "payment",
-    "paid": "payment",
-    "supplier": "vendor",
-    "client": "customer",
-    "expense": "spend",
-    "approve": "approval",
-    "remove": "delete",
-    "add": "create",
-    "new": "create",
-    "make": "create",
-    "change": "update",
-    "edit": "update",
-    "find": "list",
-    "show": "get",
-}
-"""What people say, and the word that the names of operations have for it."""
-_UNSAID: Final = frozenset(
-    ("a", "all", "an", "and", "do", "for", "how", "in", "my", "of", "or", "the", "to", "us", "with")
-)
-"""Words that say nothing about an operation."""
 
 
 class Catalog:
@@ -88,12 +67,7 @@ class Catalog:
 
     def search(self, text: str) -> list[Json]:
         """Return the operations that fit words best."""
-        words = _words(text)
-        ranked = sorted(
-            ((_score(operation, words), operation) for operation in self._operations.values()),
-            key=lambda found: (-found[0], found[1].accessor),
-        )
-        return [self.summary(operation) for score, operation in ranked[:_FOUND] if score > 0 or not words]
+        return [self.summary(operation) for operation in search(text, self._operations.values())[:_FOUND]]
 
     def summary(self, operation: Operation[Any]) -> Json:
         """Return the name, the title and what it does, in short."""
@@ -122,23 +96,3 @@ class Catalog:
     def curated(self) -> list[Operation[Any]]:
         """Return the operations with a tool of their own that may be called."""
         return [operation for name in CURATED if self.access.allows(operation := self._operations[name])]
-
-
-def _words(text: str) -> set[str]:
-    """Return the words of a text in the singular."""
-    words = (word for word in re.split(r"[^a-z0-9]+", text.lower()) if word not in _UNSAID and len(word) > 1)
-    return {_SYNONYMS.get(word, word) for word in (_singular(word) for word in words)}
-
-
-def _singular(word: str) -> str:
-    return word if word.endswith("ss") else word.removesuffix("s")
-
-
-def _score(operation: Operation[Any], words: Collection[str]) -> int:
-    """Return how well an operation fits: words of its name count most, then those of its title and description."""
-    name, title = _words(operation.accessor.replace("_", " ")), _words(operation.title)
-    rest = _words(f"{operation.doc} {operation.path}")
-    score = sum(6 * (word in name) + 2 * (word in title) + (word in rest) for word in words)
-    if score == 0:
-        return 0
-    return 2 * score - len(name) + 3 * (operation.accessor in CURATED)
