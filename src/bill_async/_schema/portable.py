@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from inspect import getdoc
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, Self
@@ -17,13 +18,13 @@ from .codec import NotJson, escaped, loads
 from .fields import Field
 from .kind import Form, Invalid
 from .messages import shown_json
-from .values import from_datetime
+from .values import from_datetime, from_decimal
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic_core import CoreSchema
 
-__all__ = ["UNKNOWN_FIELDS", "Portable"]
+__all__ = ["UNKNOWN_FIELDS", "Portable", "Shape", "exported"]
 
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
@@ -31,7 +32,7 @@ UNKNOWN_FIELDS: Final = "unknown_fields"
 """The key of the unknown fields in a dict with Python names."""
 
 
-class _Shape(NamedTuple):
+class Shape(NamedTuple):
     """The shape of a dict that is made of a model."""
 
     wire_names: bool
@@ -39,6 +40,10 @@ class _Shape(NamedTuple):
     reveal_secrets: bool
     json: bool = False
     """Whether dates and moments become texts."""
+    text_amounts: bool = False
+    """Whether amounts become texts."""
+    hide_unknown: bool = False
+    """Whether the values of unknown fields are hidden, as any of them may be a secret."""
 
 
 class Portable:
@@ -66,7 +71,7 @@ class Portable:
                 model. With Python names, unknown fields are under the key `unknown_fields`.
             reveal_secrets: Show secrets, which are `***` otherwise.
         """
-        return self._export(_Shape(wire_names, as_sent, reveal_secrets))
+        return self._export(Shape(wire_names, as_sent, reveal_secrets))
 
     @hides_frames
     def to_json(self, *, reveal_secrets: bool = False) -> str:
@@ -74,7 +79,7 @@ class Portable:
 
         Unknown fields are kept. Secrets are `***` unless `reveal_secrets` is set. `from_json` reads it.
         """
-        return escaped(self._export(_Shape(True, True, reveal_secrets, json=True)))
+        return escaped(self._export(Shape(True, True, reveal_secrets, json=True)))
 
     @classmethod
     @hides_frames
@@ -148,21 +153,21 @@ class Portable:
             if value is not UNSET and (value is not None or nulls is None or field.name in nulls):
                 yield field, value
 
-    def _export(self, shape: _Shape) -> dict[str, Any]:
+    def _export(self, shape: Shape) -> dict[str, Any]:
         data = {
-            field.wire if shape.wire_names else field.name: _exported(value, shape)
+            field.wire if shape.wire_names else field.name: exported(value, shape)
             for field, value in self._fields(as_sent=shape.as_sent)
         }
         if shape.as_sent and (unknown := self._unknown_sent()):
-            exported = {key: _exported(value, shape) for key, value in unknown.items()}
-            data.update(exported if shape.wire_names else {UNKNOWN_FIELDS: exported})
+            more = {key: HIDDEN if shape.hide_unknown else exported(value, shape) for key, value in unknown.items()}
+            data.update(more if shape.wire_names else {UNKNOWN_FIELDS: more})
         return data
 
     def _for_pydantic(self) -> dict[str, Any]:
         """Return what is sent, with values as pydantic takes them, for it to serialize."""
         data = {field.name: _plain(field, value) for field, value in self._fields(as_sent=True)}
-        hidden = _Shape(wire_names=True, as_sent=True, reveal_secrets=False)
-        return data | {key: _exported(value, hidden) for key, value in self._unknown_sent().items()}
+        hidden = Shape(wire_names=True, as_sent=True, reveal_secrets=False)
+        return data | {key: exported(value, hidden) for key, value in self._unknown_sent().items()}
 
     def _given(self) -> Iterator[tuple[str, Any]]:
         """Yield the fields that are not None, by their names."""
@@ -219,18 +224,21 @@ def _plain(field: Field, value: Any) -> Any:
     return field.kind.read(value) if type(value) is int else value
 
 
-def _exported(value: Any, shape: _Shape) -> Any:
+def exported(value: Any, shape: Shape) -> Any:
+    """Return a value of a model, a model or a list of models in a shape."""
     match value:
         case Portable():
             return value._export(shape)
         case Secret():
             return value.reveal() if shape.reveal_secrets else HIDDEN
         case list() | tuple():
-            return [_exported(item, shape) for item in value]
+            return [exported(item, shape) for item in value]
         case Mapping():
-            return {key: _exported(item, shape) for key, item in value.items()}
+            return {key: exported(item, shape) for key, item in value.items()}
         case OpenEnum():
             return str(value)
+        case Decimal() if shape.text_amounts:
+            return from_decimal(value)
         case datetime():
             return from_datetime(value) if shape.json else value if shape.as_sent else _to_utc(value)
         case date():
