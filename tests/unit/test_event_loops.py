@@ -15,7 +15,9 @@ from typing import TypeAlias
 import pytest
 
 from bill_async import FileSessionStore, MemorySessionStore
-from bill_async.webhooks import FileKeyStore, MemoryEventStore
+from bill_async._base.clock import SystemClock
+from bill_async.webhooks import FileKeyStore, MemoryEventStore, MemoryKeyStore
+from bill_async.webhooks.keys import KeyRing
 from bill_async.webhooks.store import EventResult, NewEvent
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
@@ -36,7 +38,18 @@ def _of_keys(folder: Path) -> Lock:
     return FileKeyStore(folder / "keys.json").lock
 
 
-@pytest.fixture(params=[_of_memory, _of_files, _of_keys], ids=["memory", "files", "keys"])
+def _of_keys_in_memory(_: Path) -> Lock:
+    return MemoryKeyStore().lock
+
+
+def _of_changes(_: Path) -> Lock:
+    return KeyRing(MemoryKeyStore(), SystemClock()).change
+
+
+@pytest.fixture(
+    params=[_of_memory, _of_files, _of_keys, _of_keys_in_memory, _of_changes],
+    ids=["memory", "files", "keys", "keys in memory", "changes of keys"],
+)
 def lock(request: pytest.FixtureRequest, tmp_path: Path) -> Lock:
     made: Lock = request.param(tmp_path)
     return made
@@ -75,6 +88,20 @@ def test_a_loop_that_ended_with_a_lock_does_not_hold_up_the_next(lock: Lock, clo
         loop.run_until_complete(task)
         loop.close()
     asyncio.run(take(lock))
+
+
+def test_deliveries_do_not_wait_for_a_new_key_of_a_loop_that_ended() -> None:
+    ring = KeyRing(MemoryKeyStore(), SystemClock())
+
+    async def newer() -> object:
+        async with asyncio.timeout(10):
+            return await ring.newer()
+
+    loop, end = asyncio.new_event_loop(), asyncio.Event()
+    task = loop.run_until_complete(start(ring.change, end))
+    loop.close()
+    assert asyncio.run(newer()) == []
+    assert not task.done()
 
 
 def test_a_running_loop_keeps_its_lock(lock: Lock) -> None:

@@ -30,6 +30,19 @@ class Turns:
         """Return the next turn for a name: an asynchronous context manager, for one use."""
         return Turn(self, name)
 
+    async def wait(self, name: str) -> bool:
+        """Wait until nobody has the turn of a name. Return whether somebody had it."""
+        waited = False
+        while self._is_taken(name):
+            waited = True
+            await self.clock.sleep(_PAUSE)
+        return waited
+
+    def _is_taken(self, name: str) -> bool:
+        with self._guard:
+            current = self._current.get(name)
+            return current is not None and current.loop.is_running()
+
     def _begin(self, turn: Turn) -> bool:
         with self._guard:
             before = self._current.get(turn.name)

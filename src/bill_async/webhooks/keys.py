@@ -24,10 +24,10 @@ from .signature import check_key
 
 __all__ = ["FileKeyStore", "KeyBook", "KeyRing", "KeyStore", "MemoryKeyStore", "SubscriptionKey"]
 
-_PAUSE: Final = 0.05
-"""Seconds between two attempts to take a lock that another process holds."""
 _RELOAD_AFTER: Final = 1.0
 """Seconds after which the keys are read again for a signature that matches none of them."""
+_CHANGING: Final = "changing"
+"""The turn of a task that makes a new key."""
 
 
 class KeyStore(Protocol):
@@ -54,7 +54,7 @@ class MemoryKeyStore:
 
     def __init__(self) -> None:
         self._text: Secret[str] | None = None
-        self._busy = False
+        self._turns = Turns(SystemClock())
 
     async def load(self) -> str | None:
         """Return the saved text, or None."""
@@ -67,13 +67,8 @@ class MemoryKeyStore:
     @asynccontextmanager
     async def lock(self) -> AsyncGenerator[None]:
         """Let one task at a time pass."""
-        while self._busy:
-            await SystemClock().sleep(_PAUSE)
-        self._busy = True
-        try:
+        async with self._turns.turn("keys"):
             yield
-        finally:
-            self._busy = False
 
 
 class FileKeyStore:
@@ -204,8 +199,7 @@ class KeyRing:
             raise ConfigurationError(f"keys: {type(keys).__name__} cannot be used; give a list, or a KeyStore")
         self._book: KeyBook | None = None
         self._loaded_at = 0.0
-        self.changing: asyncio.Event | None = None
-        """Set while a new key is being made, because BILL may sign with it before it is known here."""
+        self._turns = Turns(SystemClock())
 
     def add(self, key: str | Secret[str]) -> None:
         """Add a key that is valid as long as the ring lives."""
@@ -224,9 +218,8 @@ class KeyRing:
         """Read the store again for new keys, and return all keys; None if there cannot be new ones."""
         if self.store is None:
             return None
-        if self.changing is not None:
-            await self.changing.wait()
-        elif self._clock.monotonic() - self._loaded_at < _RELOAD_AFTER:
+        changed = await self._turns.wait(_CHANGING)
+        if not changed and self._clock.monotonic() - self._loaded_at < _RELOAD_AFTER:
             return None
         await self._load()
         return await self.keys()
@@ -250,15 +243,10 @@ class KeyRing:
 
     @asynccontextmanager
     async def change(self) -> AsyncGenerator[None]:
-        """Let deliveries that match no known key wait until a new key is known."""
+        """Let deliveries that match no known key wait until a new key is known: BILL may sign with it before that."""
         if self.store is None:
             raise ConfigurationError(
                 "there is no store for a new security key: give WebhookReceiver(keys=FileKeyStore(...))"
             )
-        async with self.store.lock():
-            self.changing = asyncio.Event()
-            try:
-                yield
-            finally:
-                self.changing.set()
-                self.changing = None
+        async with self.store.lock(), self._turns.turn(_CHANGING):
+            yield
