@@ -19,6 +19,7 @@ def project(tmp_path: Path) -> Path:
     for name, text in {
         "src/bill_async/_version.py": '__version__ = "0.2.0"\n',
         "CHANGELOG.md": "# Changelog\n\n## 0.2.0 (2027-01-15)\n\n- New.\n\n## 0.1.0 (2026-12-01)\n",
+        "pyproject.toml": '[tool.hatch.metadata.hooks.custom]\nrepository = "https://example.com/bill-async"\n',
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)
@@ -82,6 +83,13 @@ def test_the_changelog_has_the_day(project: Path) -> None:
     assert refusals(project, "0.2.0") == [
         "CHANGELOG.md says 'unreleased' where the day of the release belongs, as 2027-01-15"
     ]
+
+
+def test_the_repository_is_named(project: Path) -> None:
+    (project / "pyproject.toml").write_text('[tool.hatch.metadata.hooks.custom]\nrepository = ""\n')
+    commit(project)
+    (refusal,) = refusals(project, "0.2.0")
+    assert "set repository in [tool.hatch.metadata.hooks.custom]" in refusal
 
 
 def test_a_refused_release_fails_and_tags_nothing(project: Path) -> None:
