@@ -12,7 +12,7 @@ from bill_async import models
 from bill_async.operations import all_operations
 from codegen.reference import FOLDER, pages
 
-from .guides import DOCS, PAGES
+from .guides import DOCS, PAGES, README
 
 ROOT = DOCS.parent
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -34,11 +34,17 @@ def test_the_pages_are_those_that_would_be_made(made: dict[str, str]) -> None:
 def test_every_operation_and_every_model_is_there(made: dict[str, str]) -> None:
     text = "\n".join(made.values())
     for operation in all_operations():
-        assert f"`{operation.method} {operation.path}`" in text
+        assert f"`{operation.method} {operation.path}` (`{operation.id}`)" in text
         assert f"[BILL's page]({operation.reference})" in text
         assert f"client.{operation.accessor}(" in text
     missing = set(models.__all__) - {anchor for page in made.values() for anchor in _anchors(page)}
     assert not missing
+
+
+def test_the_number_of_operations_is_told_right() -> None:
+    number = len(all_operations())
+    assert f"All {number} operations" in (PAGES / "index.md").read_text(encoding="utf-8")
+    assert f"each of the {number} operations" in README.read_text(encoding="utf-8")
 
 
 def test_every_field_is_there(made: dict[str, str]) -> None:
