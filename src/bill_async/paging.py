@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, TypeAlias, T
 
 import attrs
 
-from ._base.display import brief, items_table
+from ._base.display import PublicNames, brief, items_table
 from .errors import PagingError
 
 __all__ = ["NotAList", "Page", "Pager"]
@@ -40,7 +40,7 @@ Fetch: TypeAlias = Callable[[str | None], Coroutine[Any, Any, Page[T]]]
 """Fetches the page of a cursor; None is the first page."""
 
 
-class NotAList:
+class NotAList(PublicNames):
     """The base of lists that are fetched. If one is used like a Python list, the error says what to write."""
 
     __slots__ = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from html.parser import HTMLParser
@@ -28,6 +29,7 @@ from bill_async import (
     Pager,
     Vendor,
     VendorUpdate,
+    blocking,
 )
 from bill_async._base.display import table
 from bill_async.sync.status import Failure, Report
@@ -152,6 +154,34 @@ def test_tools_that_list_fields_see_no_private_ones() -> None:
     assert list(attrs.asdict(BILL)) == [field.name for field in Bill.__fields__]
     assert attrs.asdict(BILL)["bill_line_items"][0]["amount"] == Decimal(1)
     assert attrs.asdict(VendorUpdate(name="Acme"))["name"] == "Acme"
+
+
+# ---- clients and resources
+
+
+@pytest.fixture
+def clients() -> Iterator[list[Any]]:
+    """A client and a blocking one."""
+    credentials = OrganizationCredentials("key", "user", "password", "00801ABCDEFGHIJKLMNO")
+    with blocking.BillClient(organization=credentials) as other:
+        yield [BillClient(organization=credentials), other]
+
+
+def test_resources_show_what_they_offer(clients: list[Any]) -> None:
+    for client in clients:
+        assert repr(client.departments) == (
+            "<Departments: archive, archive_bulk, create, create_bulk, get, list, restore, restore_bulk, scan, update, "
+            "update_bulk>"
+        )
+        assert repr(client.spend).startswith("<Spend: budgets, cards, custom_fields,")
+
+
+def test_clients_and_lists_offer_only_public_names(clients: list[Any]) -> None:
+    for client in clients:
+        for shown in (client, client.bills, client.spend, client.bills.list(), client.bills.scan()):
+            assert [name for name in dir(shown) if name.startswith("_")] == []
+        assert {"bills", "spend", "with_options", "close"} < set(dir(client))
+        assert {"list", "scan", "create"} < set(dir(client.bills))
 
 
 # ---- pages

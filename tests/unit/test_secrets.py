@@ -105,7 +105,10 @@ def walk(value: object, seen: dict[int, object] | None = None) -> Iterator[str]:
     elif isinstance(value, list | tuple | set | frozenset | deque):
         inner = [*value]
     elif type(value).__module__.partition(".")[0] == "bill_async":
-        names = {*dir(value), *(name for kind in type(value).__mro__ for name in getattr(kind, "__slots__", ()))}
+        names = {
+            *object.__dir__(value),
+            *(name for kind in type(value).__mro__ for name in getattr(kind, "__slots__", ())),
+        }
         stored = [name for name in names if not isinstance(getattr(type(value), name, None), property)]
         inner = [getattr(value, name, None) for name in stored if not name.startswith("__")]
     for one in inner:

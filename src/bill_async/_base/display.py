@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-__all__ = ["brief", "items_table", "object_table", "short_repr", "table"]
+__all__ = ["PublicNames", "brief", "items_table", "object_table", "short_repr", "table"]
 
 _MOST_FIELDS: Final = 12
 _LONGEST_TEXT: Final = 40
@@ -16,6 +16,15 @@ _LONGEST_CELL: Final = 100
 _MOST_ROWS: Final = 20
 _MOST_COLUMNS: Final = 10
 _SIMPLE: Final = (str, int, Decimal, date)
+
+
+class PublicNames:
+    """An object that offers only its public names to `dir()`, and so to the completion of a shell."""
+
+    __slots__ = ()
+
+    def __dir__(self) -> list[str]:
+        return [name for name in super().__dir__() if not name.startswith("_")]
 
 
 def brief(value: object) -> str:

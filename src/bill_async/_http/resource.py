@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._base.display import PublicNames
+
 if TYPE_CHECKING:
     from .caller import Caller
 
 __all__ = ["Namespace", "Resource", "caller_of"]
 
 
-class Resource:
+class _Offering(PublicNames):
+    """An object whose `repr` tells what it offers."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {', '.join(dir(self))}>"
+
+
+class Resource(_Offering):
     """The operations on one kind of object."""
 
     __slots__ = ("_caller",)
@@ -19,7 +30,7 @@ class Resource:
         self._caller = caller
 
 
-class Namespace:
+class Namespace(_Offering):
     """Resources of one family; each is made on first use."""
 
     def __init__(self, caller: Caller) -> None:

@@ -10,7 +10,7 @@ from inspect import getdoc
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, Self
 
-from .._base.display import object_table, short_repr
+from .._base.display import PublicNames, object_table, short_repr
 from ..errors import DecodeError, InvalidRequestError
 from ..secret import HIDDEN, Secret, hides_frames
 from ..types import UNSET, OnBadValue, OpenEnum
@@ -46,7 +46,7 @@ class Shape(NamedTuple):
     """Whether the values of unknown fields are hidden, as any of them may be a secret."""
 
 
-class Portable:
+class Portable(PublicNames):
     """Something with fields that can be shown, and converted to and from dicts and JSON text."""
 
     __slots__ = ()
@@ -186,9 +186,6 @@ class Portable:
 
     def _repr_html_(self) -> str:
         return object_table(type(self).__name__, self._given())
-
-    def __dir__(self) -> list[str]:
-        return [name for name in super().__dir__() if not name.startswith("_")]
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -13,6 +13,7 @@ from types import FunctionType, MethodType
 from typing import Any, Final, NoReturn, Self, TypeVar
 
 from .. import paging
+from .._base.display import PublicNames
 from .._base.wording import blocking_doc
 from .._http.raw import Raw
 from .._http.resource import Namespace, Resource
@@ -30,7 +31,7 @@ _WRAPPED: Final = (Namespace, Resource, Raw, NotAList, ScanAll)
 """The classes of the async client with a blocking form. The client itself is a `Namespace`."""
 
 
-class Blocking:
+class Blocking(PublicNames):
     """The base of the blocking classes."""
 
     __slots__ = ("_thread", "_wrapped")
