@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -117,6 +118,20 @@ def test_packages_import_only_downward() -> None:
         if module
         for target in targets(module)
         if LEVELS[unit(target)] > LEVELS[unit(module)]
+    }
+    assert upward == set()
+
+
+def test_the_picture_shows_every_package_above_those_that_it_imports() -> None:
+    picture = (ROOT.parents[1] / "docs/pages/architecture.svg").read_text(encoding="utf-8")
+    boxes = re.findall(r'<text x="\d+" y="(\d+)" class="n">(.+?)</text>', picture)
+    row = {name: int(y) for y, names in boxes for name in names.split(", ")}
+    assert row.keys() == LEVELS.keys() - {"_version"}
+    upward = {
+        f"{unit(module)} imports {unit(target)}"
+        for module in modules()
+        for target in targets(module)
+        if unit(module) in row and unit(target) in row and row[unit(target)] < row[unit(module)]
     }
     assert upward == set()
 
