@@ -1,4 +1,4 @@
-"""The site, as `make docs` builds it: its search, and its pages on a telephone."""
+"""The site, as `make docs` builds it: its search, and its pages on a screen and on a telephone."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
 
 from bill_async.operations import all_operations
-from tests.browser import chromium, telephone
+from tests.browser import chromium, screen, telephone
 
 from .guides import DOCS
 
@@ -115,7 +115,7 @@ def section_of(operation: Any) -> str:
     return f"reference/{operation.family}/{resource.removeprefix(f'{operation.family}.')}/#{method}"
 
 
-# ---- on a telephone
+# ---- on a screen and on a telephone
 
 
 @pytest.fixture(scope="module")
@@ -135,9 +135,24 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def phone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
-    with chromium(tmp_path_factory.mktemp("chromium")) as browser, telephone(browser):
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+    with chromium(tmp_path_factory.mktemp("chromium")) as found:
+        yield found
+
+
+@pytest.fixture
+def phone(browser: Chrome) -> Iterator[Chrome]:
+    with telephone(browser):
         yield browser
+
+
+def test_the_home_page_tells_on_one_screen_what_this_is(browser: Chrome, url: str) -> None:
+    with screen(browser, width=1920, height=1080):
+        browser.get(url)
+        for part in (".overview img", ".overview table", ".features"):
+            place = browser.find_element(By.CSS_SELECTOR, part).rect
+            assert 100 < place["y"] < place["y"] + place["height"] < 1080, part
+        assert len(browser.find_elements(By.CSS_SELECTOR, ".features > ul > li pre")) >= 6
 
 
 @pytest.mark.parametrize("page", PAGES)
