@@ -19,7 +19,7 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 def metadata(project: Path, repository: str) -> Any:
     """Return the metadata of a copy of this project whose repository is at an address."""
-    for name in ("pyproject.toml", "README.md", "LICENSE", "hatch_build.py", "src/bill_async/_version.py"):
+    for name in ("pyproject.toml", "README.md", "LICENSE", ".ci/package_metadata.py", "src/bill_async/_version.py"):
         (project / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, project / name)
     settings = project / "pyproject.toml"
