@@ -15,6 +15,7 @@ pytest_plugins = ["bill_async.testing", "servers"]  # the first also without the
 # `make test` needs nothing but Python; `.ci/run` installs these programs and leaves nothing out
 _NEEDS = {
     "docs/test_fleet_guide.py": ("redis-server",),
+    "docs/test_site.py": ("chromium", "chromedriver", "node"),
     "fleet": ("redis-server",),
     "journal/test_postgres.py": ("initdb", "postgres"),
     "journal/test_redis.py": ("redis-server",),

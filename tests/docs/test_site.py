@@ -24,6 +24,8 @@ from tests.browser import chromium, screen, telephone
 
 from .guides import DOCS
 
+pytestmark = pytest.mark.long
+
 PAGES = ("", "guides/pay-a-bill/", "guides/models/", "reference/v3/bills/", "reference/v3/payments/", "api/client/")
 TOO_WIDE = """
 const width = document.documentElement.clientWidth;
