@@ -1,6 +1,6 @@
 """One copy, or one plain walk, in a process of its own, so that its CPU, memory and lag are its own.
 
-python -m tests.bench.sync_client sync|walk URL ORGANIZATIONS FILE
+python -m tests.bench.sync_client sync|walk URL ORGANIZATIONS DESTINATION
 """
 
 from __future__ import annotations
@@ -8,17 +8,17 @@ from __future__ import annotations
 import asyncio
 import gc
 import json
-import resource
 import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from pathlib import Path
 
 import aiohttp
 
 from bill_async import BillClient, OrganizationCredentials
-from bill_async.sync import SQLiteDestination, resources, select, sync
+from bill_async.sync import resources, select, sync
+from bill_async.sync.destinations import Place
 from tests.bench.sync_server import organization
 
 _PERIOD = 0.005
@@ -41,37 +41,44 @@ async def watched(lags: list[tuple[float, float]]) -> AsyncIterator[None]:
         task.cancel()
 
 
-def destination_at(file: str) -> Any:
-    """Return the destination for a file or a folder, by its suffix."""
-    if file.endswith(".duckdb"):
-        from bill_async.sync.duckdb import DuckDBDestination
-
-        return DuckDBDestination(file)
-    if file.endswith(".parquet"):
-        from bill_async.sync.parquet import ParquetDestination
-
-        return ParquetDestination(file)
-    return SQLiteDestination(file)
+def place_of(text: str) -> Place:
+    """Return the place of a destination: a URL, or a path with a suffix that says what it is."""
+    for suffix in ("duckdb", "parquet"):
+        if text.endswith(f".{suffix}"):
+            return Place.parse(f"{suffix}:{text}")
+    return Place.parse(text)
 
 
-async def copy(url: str, organizations: int, file: str) -> dict[str, float]:
+def memory(what: str) -> float:
+    """Return the memory of this process in MB: `VmRSS`, now, or `VmHWM`, the most so far."""
+    (line,) = (line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith(f"{what}:"))
+    return int(line.split()[1]) / 1024
+
+
+async def copy(url: str, organizations: int, into: str) -> dict[str, float]:
     """Copy the bills of all organizations."""
     lags: list[tuple[float, float]] = []
-    async with BillClient(environment=url) as client, destination_at(file) as destination, watched(lags):
+    what = select(resources(), only=["bills"])
+    async with BillClient(environment=url) as client, place_of(into).destination() as destination, watched(lags):
+        await destination.open(what)
+        gc.collect()
+        start = memory("VmRSS")
         names = [organization(number) for number in range(organizations)]
         login = [OrganizationCredentials("bench", "bench", "bench", name) for name in names]
         views = {one.organization_id: client.for_organization(one) for one in login}
-        report = await sync(views, destination, what=select(resources(), only=["bills"]))
+        report = await sync(views, destination, what=what)
     if not report.complete:
         raise SystemExit(str(report.failures[:3]))
     late, own = (sorted(each) for each in zip(*lags, strict=True))
     return {
         "objects": report.objects,
+        "requests": report.requests,
         "seconds": report.seconds,
         "rejected": report.rejected,
         "share": report.share,
         "lag p99, ms": 1000 * late[int(0.99 * len(late))],
         "lag p99 of our own, ms": 1000 * own[int(0.99 * len(own))],
+        "peak above start, MB": memory("VmHWM") - start,
     }
 
 
@@ -95,10 +102,10 @@ def main() -> None:
     """Print the figures as JSON."""
     gc.collect()
     began = time.process_time()
-    what, url, organizations, file = sys.argv[1:]
-    figures = asyncio.run((copy if what == "sync" else walk)(url, int(organizations), file))
+    what, url, organizations, into = sys.argv[1:]
+    figures = asyncio.run((copy if what == "sync" else walk)(url, int(organizations), into))
     figures["cpu"] = time.process_time() - began
-    figures["peak, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    figures["peak, MB"] = memory("VmHWM")
     print(json.dumps(figures))
 
 

@@ -91,6 +91,27 @@ async def test_the_next_run_fetches_only_changes(postgres_url: str) -> None:
     assert is_equal(postgres_url, bill, "bills")
 
 
+async def test_no_page_costs_a_look_at_the_whole_table(postgres_url: str) -> None:
+    """Before PostgreSQL has statistics of the tables, too: they come when a large copy has long begun."""
+    bill = some_bill(3000)
+    async with PostgresDestination(postgres_url) as destination:
+        assert (await copy([bill], destination, pick("bills"))).complete
+        assert (await copy([bill], destination, pick("bills"), full=True)).complete
+    read = (
+        "SELECT sum(n_tup_ins + n_tup_upd), sum(seq_tup_read) FROM pg_stat_user_tables "
+        "WHERE schemaname = current_schema() AND relname LIKE 'bills%'"
+    )
+    lines = sum(len(item["billLineItems"]) for item in bill.lists["bills"])
+    async with asyncio.timeout(60):  # until the server has counted what the connection did
+        while True:
+            ((written, whole),) = rows(postgres_url, read)
+            if written >= 2 * (3000 + lines):
+                break
+            await asyncio.sleep(0.05)
+    assert whole == 0
+    assert is_equal(postgres_url, bill, "bills")
+
+
 async def test_every_list_has_tables(postgres_url: str) -> None:
     async with PostgresDestination(postgres_url) as destination:
         await destination.open(tuple(everything().values()))
@@ -172,6 +193,12 @@ async def save(destination: PostgresDestination, *texts: str, resource: str = "b
         ('"archived":true', "archived", True, []),
         ('"vendorName":["x"]', "vendor_name", '["x"]', []),
         ('"description":"\\\\.\\\\N"', "description", "\\.\\N", []),
+        ('\t"vendorName" :\r\n"x"\n', "vendor_name", "x", []),
+        (f'"amount":{10**20}', "amount", Decimal(10**20), []),
+        (f'"amount":{"1" * 5000}', "amount", Decimal("1" * 5000), []),
+        (f'"amount":{"1" * 16_001}', "amount", None, ["amount"]),
+        (f'"amount":{"1" * 16_001}.5', "amount", None, ["amount"]),
+        (f'"description":"{"0E1234" * 2}"', "description", "0E12340E1234", []),
     ],
     ids=lambda value: str(value)[:30],
 )  # fmt: skip

@@ -79,6 +79,8 @@ _UNUSABLE: Final = (
     psycopg.errors.ReadOnlySqlTransaction,
 )
 """Errors that concern the server, and would occur again. All others concern a table or a value."""
+_JOINS_OF_WHOLE_TABLES: Final = ("enable_hashjoin", "enable_mergejoin")
+"""Ways of joining a page to a table. PostgreSQL does not know how small a page is, and would read the whole table."""
 _LIST: Final = "organization_id = %s AND resource = %s"
 _UNSEEN: Final = "organization_id = %s AND _copied_at NOT BETWEEN %s AND %s"
 """The rows of an organization that were not saved between the beginning of a pass and now."""
@@ -165,6 +167,8 @@ class PostgresDestination(ThreadedDestination):
         if self._prepared != session.owner:
             try:
                 self._take_locks()
+                for join in _JOINS_OF_WHOLE_TABLES:
+                    session.connection.execute(f"SET {join} = off".encode())
                 with self._transaction(prepared=False) as connection:
                     for name, table in self._tables.items():
                         self._tables[name] = _Table.make(connection, table.rows.resource)
