@@ -96,7 +96,6 @@ async def test_readers_see_the_last_complete_pass(place: Place) -> None:
 async def test_only_files_with_changed_objects_are_written_again(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parquet_list, "_GROUP", 2048)
     monkeypatch.setattr(parquet_list, "_GROUPS", 1)
-    monkeypatch.setattr(parquet_list, "_SMALL", 1024)
     bill = FakeBill({"bills": made(5000)})
     await run(place, bill)
     first = files(place)
@@ -112,8 +111,21 @@ async def test_only_files_with_changed_objects_are_written_again(place: Place, m
     assert sum(each["rows"] for each in manifest(place)["files"]) == 5000
 
 
+async def test_objects_that_all_come_again_replace_their_files(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parquet_list, "_GROUP", 2048)
+    monkeypatch.setattr(parquet_list, "_GROUPS", 1)
+    bill = FakeBill({"bills": made(5000)})
+    await run(place, bill)
+    first = files(place)
+    async with place.destination() as destination:
+        assert (await copy([bill], destination, pick("bills"), full=True)).complete
+    assert files(place).keys().isdisjoint(first)
+    assert len(files(place)) == 3
+    place.assert_equal(bill)
+
+
 async def test_marks_reach_files_without_changed_objects(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parquet_list, "_SMALL", 0)
+    monkeypatch.setattr(parquet_list, "_GROUPS", 1)
     bill = FakeBill({"bills": made(50)})
     await run(place, bill)
     async with place.destination() as destination:

@@ -17,7 +17,7 @@ from typing import Any, Final, Literal, cast, get_args, get_origin
 
 import attrs
 import pyarrow as pa
-from pyarrow import json
+from pyarrow import compute, json
 
 from bill_async._schema.codec import escaped
 from bill_async._schema.fields import Field
@@ -80,7 +80,7 @@ class _Leaf(_Cells):
         self._convert = convert
 
     def adopt(self, read: Any) -> Any:
-        return read if self.wire == self.arrow else read.cast(self.arrow)
+        return read if self.wire == self.arrow else compute.cast(read, self.arrow)
 
     def make(self, value: Any, found: list[Misfit]) -> Any:
         try:

@@ -11,21 +11,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Final
 
 import attrs
 import pyarrow as pa
 
 from bill_async.arrow.shapes import Misfit, Shape, shape_of
 
+from .arrow_arrays import MOMENT, moments, numbers, texts
 from .destination import Batch, Saved
 from .pages import Item
 from .resource_lists import ResourceList
 from .rows import columns, escape_surrogates
 
 __all__ = ["ArrowRows", "Page", "latest"]
-
-_MOMENT: Final = pa.timestamp("us", "UTC")
 
 
 @attrs.frozen
@@ -66,8 +64,8 @@ class ArrowRows:
                 *(pa.field(name, pa.string(), nullable=False) for name in key),
                 *(field.with_name(column) for field, column in kept),
                 pa.field("_raw", pa.string(), nullable=False),
-                pa.field("_copied_at", _MOMENT, nullable=False),
-                pa.field("_missing_since", _MOMENT),
+                pa.field("_copied_at", MOMENT, nullable=False),
+                pa.field("_missing_since", MOMENT),
             ]
         )
         return cls(resource, key, schema, shape, tuple((field.name, column) for field, column in kept))
@@ -92,15 +90,15 @@ class ArrowRows:
         fields = self._shape.read(_lines(items)) if items else None
         if fields is None:
             fields = self._shape.batch((item.value for item in items), found)
-        key: list[Any] = [[batch.organization_id] * count, [escape_surrogates(key) for key in placed]]
+        key = [texts([batch.organization_id] * count), texts(map(escape_surrogates, placed))]
         if self.resource.parent is not None:
-            key.insert(1, [batch.checkpoint.parent_id] * count)
+            key.insert(1, texts([batch.checkpoint.parent_id or ""] * count))
         arrays = [
-            *(pa.array(cells, pa.string()) for cells in key),
+            *key,
             *(fields.column(name) for name, _ in self._columns),
-            pa.array([item.text for item in items], pa.string()),
-            pa.array([copied_at] * count, _MOMENT),
-            pa.nulls(count, _MOMENT),
+            texts(item.text for item in items),
+            moments([copied_at] * count),
+            pa.nulls(count, MOMENT),
         ]
         return pa.Table.from_arrays(arrays, schema=self.schema)
 
@@ -111,7 +109,7 @@ def latest(rows: ArrowRows, pages: Sequence[Page]) -> pa.Table:
     if len(pages) == 1:
         return table
     places = {key: place for place, key in enumerate(zip(*(table[name].to_pylist() for name in rows.key), strict=True))}
-    return table if len(places) == len(table) else table.take(sorted(places.values()))
+    return table if len(places) == len(table) else table.take(numbers(sorted(places.values())))
 
 
 def _lines(items: Sequence[Item]) -> bytes:

@@ -21,7 +21,8 @@ import glob
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Generator, Sequence
+from collections import Counter
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -37,6 +38,7 @@ from bill_async._base.private_files import create_private
 from bill_async._base.sqlite_files import resolve
 from bill_async.errors import BillError, ConfigurationError
 
+from .arrow_arrays import numbers, texts
 from .arrow_rows import ArrowRows, Page, latest
 from .checkpoints import StoredPass, read_pass, write
 from .destination import Batch, DestinationError, Pass, Saved
@@ -49,7 +51,7 @@ __all__ = ["DuckDBDestination", "connect", "make_spill"]
 
 VERSION: Final = 1
 """The version of the tables with the checkpoints. A file with a later version is refused."""
-MEMORY: Final = "48MB"
+MEMORY: Final = "24MB"
 """The memory for the pages of tables. The file is read again where it does not suffice."""
 _APPLICATION: Final = "bill-async"
 
@@ -226,7 +228,7 @@ class DuckDBDestination(ThreadedDestination):
         for (organization_id,) in lost:
             for table in ("_passes", "_slices", "_counts"):
                 self._fetch(f"DELETE FROM {table} WHERE {_LIST}", [organization_id, resource])  # noqa: S608
-            self._count(organization_id, resource, self._rows_of(organization_id, resource))
+            self._count(resource, {organization_id: self._rows_of(organization_id, resource)})
 
     def _rows_of(self, organization_id: str, resource: str) -> int:
         ((count,),) = self._fetch(
@@ -235,14 +237,19 @@ class DuckDBDestination(ThreadedDestination):
         )
         return int(count)
 
-    def _count(self, organization_id: str, resource: str, change: int) -> None:
-        """Add to the number of rows of a list."""
-        ((known,),) = self._fetch(
-            f"UPDATE _counts SET rows = rows + ? WHERE {_LIST}",  # noqa: S608
-            [change, organization_id, resource],
-        )
-        if not known:
-            self._fetch("INSERT INTO _counts VALUES (?, ?, ?)", [organization_id, resource, change])
+    def _count(self, resource: str, changes: Mapping[str, int]) -> None:
+        """Add to the numbers of rows of a list, by organization."""
+        if not changes:
+            return
+        arrays = [texts(changes), numbers([*changes.values()])]
+        with _registered(self._database, pa.Table.from_arrays(arrays, ["organization_id", "change"])) as view:
+            same = f"resource = ? AND _counts.organization_id = {view}.organization_id"
+            self._fetch(f"UPDATE _counts SET rows = rows + change FROM {view} WHERE {same}", [resource])  # noqa: S608
+            self._fetch(
+                f"INSERT INTO _counts SELECT organization_id, ?, change FROM {view} "  # noqa: S608
+                f"WHERE NOT EXISTS (SELECT 1 FROM _counts WHERE {same})",
+                [resource, resource],
+            )
 
     def _inspect(self) -> list[Pass]:
         path = resolve(self.path, DestinationError)
@@ -267,29 +274,31 @@ class DuckDBDestination(ThreadedDestination):
     def _store(self, batches: Sequence[Batch]) -> list[Saved]:
         now = self._clock.now()
         pages = [self._tables[batch.resource.name].page(batch, now) for batch in batches]
-        together: dict[tuple[str, str], list[Page]] = {}
+        together: dict[str, list[Page]] = {}
         checkpoints: dict[tuple[str, str, int], str] = {}
         for batch, page in zip(batches, pages, strict=True):
-            where = batch.organization_id, batch.resource.name
-            together.setdefault(where, []).append(page)
-            checkpoints[(*where, batch.checkpoint.number)] = write(batch.checkpoint)
+            resource, number = batch.resource.name, batch.checkpoint.number
+            together.setdefault(resource, []).append(page)
+            checkpoints[batch.organization_id, resource, number] = write(batch.checkpoint)
         with self._transaction():
-            for (organization_id, resource), parts in together.items():
-                self._replace(organization_id, resource, latest(self._tables[resource], parts))
+            for resource, parts in together.items():
+                self._replace(resource, latest(self._tables[resource], parts))
             for batch, page in zip(batches, pages, strict=True):
                 self._store_unplaced(batch, page, now)
             self._store_checkpoints(checkpoints)
         return [page.saved for page in pages]
 
-    def _replace(self, organization_id: str, resource: str, rows: pa.Table) -> None:
+    def _replace(self, resource: str, rows: pa.Table) -> None:
         if not len(rows):
             return
         table, key = quote(resource), self._tables[resource].key
         same = " AND ".join(f"{table}.{quote(name)} = new.{quote(name)}" for name in key)
+        changes = Counter(rows["organization_id"].to_pylist())
         with _registered(self._database, rows) as view:
-            ((old,),) = self._fetch(f"DELETE FROM {table} USING {view} AS new WHERE {same}")  # noqa: S608
+            statement = f"DELETE FROM {table} USING {view} AS new WHERE {same} RETURNING organization_id"  # noqa: S608
+            changes.subtract(owner for (owner,) in self._fetch(statement))
             self._fetch(f"INSERT INTO {table} BY NAME FROM {view}")
-        self._count(organization_id, resource, len(rows) - old)
+        self._count(resource, {owner: change for owner, change in changes.items() if change})
 
     def _store_unplaced(self, batch: Batch, page: Page, now: object) -> None:
         for text in page.unplaced:
@@ -301,10 +310,9 @@ class DuckDBDestination(ThreadedDestination):
 
     def _store_checkpoints(self, checkpoints: dict[tuple[str, str, int], str]) -> None:
         columns = ("organization_id", "resource", "number", "checkpoint")
-        rows: list[dict[str, Any]] = [
-            dict(zip(columns, (*key, text), strict=True)) for key, text in checkpoints.items()
-        ]
-        with _registered(self._database, pa.Table.from_pylist(rows)) as view:
+        organizations, lists, places = zip(*checkpoints, strict=True)
+        arrays = [texts(organizations), texts(lists), numbers(places), texts(checkpoints.values())]
+        with _registered(self._database, pa.Table.from_arrays(arrays, columns)) as view:
             self._fetch(
                 f"DELETE FROM _slices USING {view} AS new WHERE _slices.organization_id = new.organization_id "  # noqa: S608
                 "AND _slices.resource = new.resource AND _slices.number = new.number"

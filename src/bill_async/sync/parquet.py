@@ -122,11 +122,7 @@ class ParquetDestination(ThreadedDestination):
     @property
     def _database(self) -> duckdb.DuckDBPyConnection:
         """The connection that merges files."""
-        if self._connection is None:
-            assert self._spill is not None  # open() comes first
-            self._connection = connect(":memory:", self._spill)
-            # A hash table is always made of the keys, which are few, and never of the objects.
-            self._connection.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
+        assert self._connection is not None  # open() comes first
         return self._connection
 
     def _open(self, resources: Sequence[ResourceList]) -> None:
@@ -137,6 +133,9 @@ class ParquetDestination(ThreadedDestination):
             self._check()
             self._lock = lock_beside(self.path / "_sync", self._hold)
             self._spill = make_spill(self.path, "_spill-", alone=self._hold != "shared")
+            self._connection = connect(":memory:", self._spill)
+            # A hash table is always made of the keys, which are few, and never of the objects.
+            self._connection.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
         for resource in resources:
             self._tables.setdefault(resource.name, ArrowRows.of(resource))
 

@@ -31,6 +31,7 @@ from pyarrow import ipc
 
 from bill_async._base.private_files import create_private, make_private_folder, replace_private
 
+from .arrow_arrays import numbers
 from .arrow_rows import ArrowRows
 from .checkpoints import read_pass
 from .destination import Pass
@@ -42,12 +43,12 @@ MANIFEST: Final = "_manifest.json"
 _NEW: Final = "_new"
 _UNPLACED: Final = "_unplaced"
 _SEQUENCE: Final = "_sequence"
-_GROUP: Final = 10_240
-"""The number of objects of a row group, which DuckDB holds in memory."""
-_GROUPS: Final = 10
-"""The number of row groups of a file."""
-_SMALL: Final = _GROUP * _GROUPS // 2
-"""The number of objects below which a file is merged with new objects."""
+_GROUP: Final = 4096
+"""The most objects of a row group."""
+_GROUP_BYTES: Final = 2_000_000
+"""The most bytes of a row group, before it is compressed. DuckDB holds a group in memory."""
+_GROUPS: Final = 20
+"""The number of row groups of a file. A file with fewer than half of them is merged with new objects."""
 
 
 @attrs.frozen
@@ -57,6 +58,8 @@ class Part:
     name: str
     rows: int
     bytes: int
+    groups: int = 0
+    """The number of row groups; 0 if an earlier release has written it."""
 
 
 @attrs.define
@@ -95,7 +98,8 @@ class ListFolder:
         """Read the manifest, and remove what it does not name."""
         self.path = path
         self._rows = rows
-        self._key = names(rows.key)
+        self._key = rows.key[1:]  # all objects belong to the same organization
+        self._keys = names(self._key)
         self._schema = sha256(rows.schema.serialize()).hexdigest()
         self.manifest = _read_manifest(path / MANIFEST)
         self._forget_lost()
@@ -134,8 +138,8 @@ class ListFolder:
         """Return the identities of all objects."""
         sources = ["SELECT id FROM read_parquet($files)"] if self.manifest.files else []
         if self.manifest.pages is not None:
-            database.register("_keys", self._pages(self._rows.key))
-            sources.append("SELECT id FROM _keys")
+            database.register("_pages", self._pages(self._key))
+            sources.append("SELECT id FROM _pages")
         if not sources:
             return []
         values = {"files": self._paths(self.manifest.files)} if self.manifest.files else {}
@@ -174,73 +178,101 @@ class ListFolder:
     # ---- merging
 
     def _merge(self, database: duckdb.DuckDBPyConnection, manifest: Manifest, mark: Mark | None) -> None:
-        """Write new files, and name them in a manifest in place of those that they replace."""
+        """Write new files, and name them in a manifest in place of those that they replace.
+
+        Hash tables are made of the keys of one file, and of objects that come twice. Those of all objects need not fit
+        into memory.
+        """
         with suppress(FileNotFoundError):
             shutil.rmtree(self.path / _NEW)
-        self._find_latest(database)
-        old = [part for part in manifest.files if self._is_affected(database, part, mark)]
-        if manifest.pages is None and not old:
-            return
-        query, values = self._merged(database, old, mark)
-        target = str(self.path / _NEW).replace("'", "''")
-        database.execute(
-            f"COPY ({query}) TO '{target}' "
-            f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_GROUP}, ROW_GROUPS_PER_FILE {_GROUPS})",
-            values,
-        )
-        manifest.files = [part for part in manifest.files if part not in old]
-        for file in sorted((self.path / _NEW).iterdir()):
-            manifest.number += 1
-            manifest.files.append(self._adopt(database, file, f"part-{manifest.number}.parquet"))
+        make_private_folder(self.path / _NEW)
+        self._read_keys(database)
+        there = manifest.files
+        small = [part for part in there if 2 * part.groups < _GROUPS] if manifest.pages is not None else []
+        manifest.files = []
+        for part in (part for part in there if part not in small):
+            survivors = self._survivors(database, [part])
+            if self._is_affected(database, part, mark):
+                manifest.files += self._copy(database, manifest, survivors, [part], mark)
+            else:
+                manifest.files.append(part)
+        if manifest.pages is not None:
+            query = self._pages_query(database)
+            if small:
+                query += f" UNION ALL BY NAME {self._survivors(database, small)}"
+            manifest.files += self._copy(database, manifest, query, small, mark)
 
-    def _find_latest(self, database: duckdb.DuckDBPyConnection) -> None:
-        """Make a table of the keys in the pages, each with the place where it comes last."""
-        database.register("_keys", self._pages(self._rows.key))
+    def _read_keys(self, database: duckdb.DuckDBPyConnection) -> None:
+        """Make tables of the keys in the pages, and of the places of objects that come again later."""
+        database.register("_pages", self._pages(self._key))
+        database.execute("CREATE OR REPLACE TEMP TABLE _keys AS FROM _pages")
         database.execute(
-            f"CREATE OR REPLACE TEMP TABLE _latest AS SELECT {self._key}, max({_SEQUENCE}) AS {_SEQUENCE} "  # noqa: S608
-            f"FROM _keys GROUP BY {self._key}"
+            f"CREATE OR REPLACE TEMP TABLE _stale AS SELECT {_SEQUENCE} FROM _keys JOIN (SELECT {self._keys}, "  # noqa: S608
+            f"max({_SEQUENCE}) AS last FROM _keys GROUP BY {self._keys} HAVING count(*) > 1) USING ({self._keys}) "
+            f"WHERE {_SEQUENCE} < last"
         )
+
+    def _pages_query(self, database: duckdb.DuckDBPyConnection) -> str:
+        """Return a query of the objects in the pages, each as it came last."""
+        database.register("_pages", self._pages())
+        query = f"SELECT * EXCLUDE ({_SEQUENCE}) FROM _pages"  # noqa: S608 - names of the operation table
+        ((stale,),) = database.execute("SELECT count(*) FROM _stale").fetchall()
+        return f"{query} ANTI JOIN _stale USING ({_SEQUENCE})" if stale else query
+
+    def _survivors(self, database: duckdb.DuckDBPyConnection, parts: Sequence[Part]) -> str:
+        """Return a query of the objects in files that did not come again. They replace the table of those that did."""
+        database.execute(
+            f"CREATE OR REPLACE TEMP TABLE _again AS SELECT {self._keys} FROM _keys "  # noqa: S608
+            f"SEMI JOIN read_parquet($files) USING ({self._keys})",
+            {"files": self._paths(parts)},
+        )
+        return f"SELECT * FROM read_parquet($files, union_by_name = true) ANTI JOIN _again USING ({self._keys})"  # noqa: S608
 
     def _is_affected(self, database: duckdb.DuckDBPyConnection, part: Part, mark: Mark | None) -> bool:
         """Whether a file is to be written again."""
-        if part.rows < _SMALL:
-            return True
-        file = str(self.path / part.name)
-        changed = f"SELECT 1 FROM read_parquet(?) SEMI JOIN _latest USING ({self._key}) LIMIT 1"  # noqa: S608
-        if database.execute(changed, [file]).fetchall():
+        if database.execute("SELECT 1 FROM _again LIMIT 1").fetchall():
             return True
         if mark is None:
             return False
         marked = "SELECT 1 FROM read_parquet(?) WHERE _copied_at < ? AND _missing_since IS NULL LIMIT 1"
-        return bool(database.execute(marked, [file, mark.since]).fetchall())
+        return bool(database.execute(marked, [str(self.path / part.name), mark.since]).fetchall())
 
-    def _merged(
-        self, database: duckdb.DuckDBPyConnection, old: Sequence[Part], mark: Mark | None
-    ) -> tuple[str, dict[str, Any]]:
-        """Return the query of the objects for the new files, and its parameters."""
-        values: dict[str, Any] = {}
-        ((distinct,),) = database.execute("SELECT count(*) FROM _latest").fetchall()
-        database.register("_pages", self._pages())
-        query = f"SELECT * EXCLUDE ({_SEQUENCE}) FROM _pages"  # noqa: S608 - names of the operation table
-        if distinct < self.manifest.rows:
-            query += f" SEMI JOIN _latest USING ({self._key}, {_SEQUENCE})"
-        if old:
-            values["files"] = self._paths(old)
-            other = "SELECT * FROM read_parquet($files, union_by_name = true)"
-            query += f" UNION ALL BY NAME {other} ANTI JOIN _latest USING ({self._key})"
+    def _copy(
+        self,
+        database: duckdb.DuckDBPyConnection,
+        manifest: Manifest,
+        query: str,
+        parts: Sequence[Part],
+        mark: Mark | None,
+    ) -> list[Part]:
+        """Write the objects of a query, which may read some files, to new files."""
+        values: dict[str, Any] = {"files": self._paths(parts)} if parts else {}
         if mark is not None:
             values |= {"since": mark.since, "now": mark.now}
             since = "CASE WHEN _copied_at < $since THEN coalesce(_missing_since, $now) END"
             query = f"SELECT * REPLACE ({since} AS _missing_since) FROM ({query})"  # noqa: S608
-        return query, values
+        target = self.path / _NEW / str(manifest.number)
+        place = str(target).replace("'", "''")
+        database.execute(
+            f"COPY ({query}) TO '{place}' "
+            f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_GROUP}, ROW_GROUP_SIZE_BYTES {_GROUP_BYTES}, "
+            f"ROW_GROUPS_PER_FILE {_GROUPS})",
+            values,
+        )
+        written: list[Part] = []
+        for file in sorted(target.iterdir()):
+            manifest.number += 1
+            written.append(self._adopt(database, file, f"part-{manifest.number}.parquet"))
+        return [part for part in written if part.rows]
 
     def _adopt(self, database: duckdb.DuckDBPyConnection, file: Path, name: str) -> Part:
         """Give a new file its name, when it has reached the disk."""
         file.chmod(0o600)
         with file.open("rb") as stream:
             os.fsync(stream.fileno())
-        ((rows,),) = database.execute("SELECT count(*) FROM read_parquet(?)", [str(file)]).fetchall()
-        return Part(name, int(rows), file.rename(self.path / name).stat().st_size)
+        counted = "SELECT num_rows, num_row_groups FROM parquet_file_metadata(?)"
+        ((rows, groups),) = database.execute(counted, [str(file)]).fetchall()
+        return Part(name, int(rows), file.rename(self.path / name).stat().st_size, int(groups))
 
     def _pages(self, columns: Sequence[str] | None = None) -> pa.RecordBatchReader:
         """Read the pages, with all columns or some, and the place of each object."""
@@ -257,8 +289,8 @@ class ListFolder:
         with pa.OSFile(str(self.path / manifest.pages), "rb") as file:
             while file.tell() < manifest.bytes:
                 for batch in ipc.open_stream(file, options=options):
-                    numbers = pa.array(range(place, place + len(batch)), pa.int64())
-                    yield pa.RecordBatch.from_arrays([*batch.columns, numbers], schema=schema)
+                    places = numbers(range(place, place + len(batch)))
+                    yield pa.RecordBatch.from_arrays([*batch.columns, places], schema=schema)
                     place += len(batch)
 
     # ---- files

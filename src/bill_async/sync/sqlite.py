@@ -167,7 +167,7 @@ class SQLiteDestination(ThreadedDestination):
             if not path.exists():  # a run that stored nothing removed it before the lock was taken
                 raise DestinationError(f"{self.path} was just removed by another run; run this again")
             database.execute("PRAGMA page_size = 16384")  # most objects fit into one page
-            database.execute("PRAGMA cache_size = -65536")
+            database.execute("PRAGMA cache_size = -16384")
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = NORMAL")
             with _transaction(database):
