@@ -133,7 +133,7 @@ class ParquetDestination(ThreadedDestination):
             self._check()
             self._lock = lock_beside(self.path / "_sync", self._hold)
             self._spill = make_spill(self.path, "_spill-", alone=self._hold != "shared")
-            self._connection = connect(":memory:", self._spill)
+            self._connection = connect(None, self._spill)
             # A hash table is always made of the keys, which are few, and never of the objects.
             self._connection.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
         for resource in resources:
