@@ -9,6 +9,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import duckdb
 import pytest
 from cli.conftest import Shell
 
@@ -189,6 +190,54 @@ class TestDryRun:
         assert done.status == 1
         assert ": bills: " in done.err
         assert any(line.startswith("vendors") for line in done.lines)
+
+    @pytest.mark.parametrize("kind", ["sqlite", "duckdb", "parquet", "postgresql"])
+    def test_a_place_without_a_copy_is_estimated_as_a_whole(
+        self, shell: Shell, here: Path, kind: str, request: pytest.FixtureRequest
+    ) -> None:
+        into = place_of(kind, request)
+        write('only = ["vendors"]' + credentials(shell))
+        done = shell("sync", "--dry-run", "--json", "--config", "bill-async.toml", "--into", into)
+        assert (done.status, done.err) == (0, "")
+        whole = json.loads(done.out)["objects"]
+        assert names() == {"bill-async.toml"}
+        assert shell(*QUIET, "--config", "bill-async.toml", "--into", into).status == 0
+        again = shell("sync", "--dry-run", "--json", "--config", "bill-async.toml", "--into", into)
+        assert json.loads(again.out)["objects"] < whole / 2
+
+    @pytest.mark.parametrize(
+        ("into", "reason"),
+        [
+            ("damaged.db", "not a database"),
+            ("other.db", "a database of another program"),
+            ("duckdb:///damaged.duckdb", "not a valid DuckDB database file"),
+            ("duckdb:///other.duckdb", "the database of another program"),
+            ("parquet:damaged.db", "is a file; give a folder"),
+            ("parquet:other", "holds files of another program"),
+            ("nowhere/copy.db", "there is no folder"),
+            ("postgresql", "password authentication failed"),
+        ],
+    )
+    def test_a_place_that_a_copy_could_not_use_is_an_error(
+        self, shell: Shell, here: Path, into: str, reason: str, request: pytest.FixtureRequest
+    ) -> None:
+        if into == "postgresql":
+            into = request.getfixturevalue("postgres_url").replace("the-password", "another")
+        for name in ("damaged.db", "damaged.duckdb"):
+            Path(name).write_bytes(b"nonsense" * 9999)
+        with closing(sqlite3.connect("other.db")) as database:
+            database.execute("CREATE TABLE theirs (x)")
+        with duckdb.connect("other.duckdb") as other:
+            other.execute("CREATE TABLE theirs (x INTEGER)")
+        Path("other").mkdir()
+        Path("other", "theirs.txt").touch()
+        write('only = ["vendors"]' + credentials(shell))
+        command = ("sync", "--config", "bill-async.toml", "--into", into)
+        dry, copied = shell(*command, "--dry-run"), shell(*command, "--quiet")
+        assert reason in dry.err
+        assert reason in copied.err
+        assert dry.status == copied.status == 1
+        assert dry.out == ""
 
 
 class TestSince:

@@ -27,9 +27,9 @@ from bill_async.sync import (
     WAIT,
     ClientSource,
     Destination,
-    DestinationError,
     Failure,
     NestedLists,
+    NoCopyError,
     Pass,
     Report,
     ResourceList,
@@ -248,9 +248,8 @@ def _what_changed(arguments: argparse.Namespace) -> dict[str, Any]:
 async def _estimate(arguments: argparse.Namespace, targets: Targets, what: tuple[ResourceList, ...]) -> Estimate:
     """Estimate the copy. What the destination holds is read; nothing is created there."""
     passes: list[Pass] = []
-    if arguments.into.exists():
-        with suppress(DestinationError):  # a new database holds no copy
-            passes = await arguments.into.inspect()
+    with suppress(NoCopyError):
+        passes = await arguments.into.inspect()
     limits: Limits = arguments.limits or Limits()
     wait = True if arguments.wait else WAIT
     options = Options(wait=wait, proxy=arguments.proxy, limits=limits)

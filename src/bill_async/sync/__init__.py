@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from .comparison import Comparison, compare
-from .destination import Batch, Destination, DestinationError, Pass, Saved
+from .destination import Batch, Destination, DestinationError, NoCopyError, Pass, Saved
 from .engine import AT_ONCE, OVERLAP, copy
 from .resource_lists import NestedLists, ResourceList, listable, select
 from .source import WAIT, ClientSource, Source
@@ -39,6 +39,7 @@ __all__ = [
     "DestinationError",
     "Failure",
     "NestedLists",
+    "NoCopyError",
     "Pass",
     "Report",
     "ResourceList",

@@ -14,11 +14,15 @@ from bill_async.scanning.slicing import Slice
 from .pages import Item
 from .resource_lists import ResourceList
 
-__all__ = ["MOST_NAMED", "Batch", "Destination", "DestinationError", "Pass", "Saved"]
+__all__ = ["MOST_NAMED", "Batch", "Destination", "DestinationError", "NoCopyError", "Pass", "Saved"]
 
 
 class DestinationError(BillError):
     """The destination cannot be used, or could not store something."""
+
+
+class NoCopyError(DestinationError):
+    """The destination holds no copy yet. A run would create one."""
 
 
 @attrs.define(kw_only=True)

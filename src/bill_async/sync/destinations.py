@@ -84,7 +84,7 @@ class Place:
     async def inspect(self) -> list[Pass]:
         """Return the latest pass over each list of every organization. A run may be writing; nothing is created.
 
-        Raises: `DestinationError` if there is no copy, or it cannot be read.
+        Raises: `NoCopyError` if there is no copy yet, another `DestinationError` if it cannot be read.
         """
         async with self.destination() as destination:
             return await destination.inspect()

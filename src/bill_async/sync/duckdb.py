@@ -41,7 +41,7 @@ from bill_async.errors import BillError, ConfigurationError
 from .arrow_arrays import numbers, texts
 from .arrow_rows import ArrowRows, Page, latest
 from .checkpoints import StoredPass, read_pass, write
-from .destination import Batch, DestinationError, Pass, Saved
+from .destination import Batch, DestinationError, NoCopyError, Pass, Saved
 from .locking import GIVE_WRITABLE, FileLock, Hold, lock_beside
 from .resource_lists import ResourceList
 from .tables import names, quote
@@ -189,22 +189,11 @@ class DuckDBDestination(ThreadedDestination):
             raise
 
     def _check(self) -> None:
-        """Refuse a file of another program, or of a later release."""
-        tables = {name for (name,) in self._fetch("SELECT table_name FROM duckdb_tables()")}
-        if "_version" not in tables:
-            if tables:
-                raise DestinationError(f"{self.path} is the database of another program; give another file")
+        """Refuse a file of another program, or of a later release. Store the version in a new one."""
+        if _is_new(self._database, self.path):
             with self._transaction() as database:
                 database.execute("CREATE TABLE _version (application VARCHAR, version INTEGER)")
                 database.execute("INSERT INTO _version VALUES (?, ?)", [_APPLICATION, VERSION])
-        found = self._fetch("SELECT application, version FROM _version")
-        if found[0][0] != _APPLICATION:
-            raise DestinationError(f"{self.path} is the database of another program; give another file")
-        if found[0][1] > VERSION:
-            raise DestinationError(
-                f"{self.path}: its format is {found[0][1]}, and this release reads {VERSION}; "
-                "update bill-async, or give another file"
-            )
 
     def _make_table(self, name: str, schema: pa.Schema) -> None:
         """Create a table, or add the columns and the parts of structs that a table of an earlier release lacks."""
@@ -256,10 +245,9 @@ class DuckDBDestination(ThreadedDestination):
     def _inspect(self) -> list[Pass]:
         path = resolve(self.path, DestinationError)
         if not path.exists():
-            raise DestinationError(f"{self.path} does not exist; give the file of a copy")
+            raise NoCopyError(f"{self.path} does not exist; give the file of a copy")
         with duckdb.connect(str(path), read_only=True) as database:
-            tables = {name for (name,) in database.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-            if "_passes" not in tables:
+            if _is_new(database, self.path):
                 return []
             found = database.execute("SELECT DISTINCT organization_id FROM _passes ORDER BY 1").fetchall()
             return [state for (organization_id,) in found for state in _read_passes(database, organization_id)]
@@ -392,6 +380,25 @@ def make_spill(folder: Path, prefix: str, *, alone: bool) -> Path:
     for left in folder.glob(f"{glob.escape(prefix)}*") if alone else ():
         shutil.rmtree(left, ignore_errors=True)
     return Path(tempfile.mkdtemp(prefix=prefix, dir=folder))
+
+
+def _is_new(database: duckdb.DuckDBPyConnection, path: Path) -> bool:
+    """Whether a database has no tables.
+
+    Raises: `DestinationError` if it has those of another program, or of a later release.
+    """
+    tables = {name for (name,) in database.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    if not tables:
+        return True
+    found = database.execute("SELECT application, version FROM _version").fetchall() if "_version" in tables else []
+    if not found or found[0][0] != _APPLICATION:
+        raise DestinationError(f"{path} is the database of another program; give another file")
+    if found[0][1] > VERSION:
+        raise DestinationError(
+            f"{path}: its format is {found[0][1]}, and this release reads {VERSION}; "
+            "update bill-async, or give another file"
+        )
+    return False
 
 
 def _create(path: Path) -> None:

@@ -35,7 +35,7 @@ from bill_async.errors import BillError
 
 from .arrow_rows import ArrowRows, Page, latest
 from .checkpoints import write
-from .destination import Batch, DestinationError, Pass, Saved
+from .destination import Batch, DestinationError, NoCopyError, Pass, Saved
 from .duckdb import connect, make_spill
 from .locking import FileLock, Hold, lock_beside
 from .parquet_list import MANIFEST, ListFolder, Mark, read_last_pass
@@ -127,10 +127,10 @@ class ParquetDestination(ThreadedDestination):
 
     def _open(self, resources: Sequence[ResourceList]) -> None:
         if self._lock is None:
-            if self.path.exists() and not self.path.is_dir():
-                raise DestinationError(f"{self.path} is a file; give a folder")
-            make_private_folder(self.path)
-            self._check()
+            if self._is_new():
+                make_private_folder(self.path)
+                version = json.dumps({"application": "bill-async", "version": VERSION}).encode()
+                replace_private(self.path / _FORMAT, version, durable=True)
             self._lock = lock_beside(self.path / "_sync", self._hold)
             self._spill = make_spill(self.path, "_spill-", alone=self._hold != "shared")
             self._connection = connect(None, self._spill)
@@ -139,13 +139,15 @@ class ParquetDestination(ThreadedDestination):
         for resource in resources:
             self._tables.setdefault(resource.name, ArrowRows.of(resource))
 
-    def _check(self) -> None:
-        """Refuse a folder of another program, or of a later release."""
+    def _is_new(self) -> bool:
+        """Whether nothing was ever copied into the folder. Refuse one of another program, or of a later release."""
+        if self.path.exists() and not self.path.is_dir():
+            raise DestinationError(f"{self.path} is a file; give a folder")
         file = self.path / _FORMAT
         if not file.exists():
-            if any(not each.name.startswith("_") for each in self.path.iterdir()):
+            if self.path.exists() and any(not each.name.startswith("_") for each in self.path.iterdir()):
                 raise DestinationError(f"{self.path} holds files of another program; give an empty folder")
-            replace_private(file, json.dumps({"application": "bill-async", "version": VERSION}).encode(), durable=True)
+            return True
         try:
             stored = json.loads(file.read_bytes())
         except ValueError:
@@ -158,6 +160,7 @@ class ParquetDestination(ThreadedDestination):
                 f"{self.path}: its format is {version}, and this release reads {VERSION}; "
                 "update bill-async, or give another folder"
             )
+        return False
 
     def _list(self, organization_id: str, resource: str) -> ListFolder:
         where = organization_id, resource
@@ -171,9 +174,8 @@ class ParquetDestination(ThreadedDestination):
         return [state for state in found if state is not None]
 
     def _inspect(self) -> list[Pass]:
-        if not (self.path / _FORMAT).exists():
-            raise DestinationError(f"{self.path} holds no copy; give the folder of a copy")
-        self._check()
+        if self._is_new():
+            raise NoCopyError(f"{self.path} holds no copy; give the folder of a copy")
         found = [read_last_pass(file) for file in sorted(self.path.glob(f"*/organization_id=*/{MANIFEST}"))]
         return [state for state in found if state is not None]
 

@@ -33,7 +33,7 @@ from bill_async.errors import BillError
 from bill_async.secret import Secret
 
 from .checkpoints import StoredPass, read_pass, write
-from .destination import Batch, DestinationError, Pass, Saved
+from .destination import Batch, DestinationError, NoCopyError, Pass, Saved
 from .locking import Hold
 from .postgres_rows import Column, Entries, PostgresRows, Rows
 from .resource_lists import ResourceList
@@ -207,7 +207,7 @@ class PostgresDestination(ThreadedDestination):
     def _inspect(self) -> list[Pass]:
         with self._session.reading() as connection:
             if connection.execute("SELECT to_regclass('_bill_passes')").fetchall() == [(None,)]:
-                raise DestinationError(f"{self._session.name} holds no copy; give the database and schema of a copy")
+                raise NoCopyError(f"{self._session.name} holds no copy; give the database and schema of a copy")
             found = connection.execute("SELECT DISTINCT organization_id FROM _bill_passes ORDER BY 1").fetchall()
             return [state for (organization_id,) in found for state in _read_passes(connection, organization_id)]
 

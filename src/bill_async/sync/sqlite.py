@@ -34,7 +34,7 @@ from bill_async.errors import BillError
 from bill_async.scanning.slicing import Slice
 
 from .checkpoints import PASS, SLICE, TIMES, pack, unpack
-from .destination import Batch, DestinationError, Pass, Saved
+from .destination import Batch, DestinationError, NoCopyError, Pass, Saved
 from .locking import GIVE_WRITABLE, FileLock, Hold, create_file, lock_beside
 from .resource_lists import ResourceList
 from .tables import Rows, Table, make_bookkeeping, make_table, marks, names, quote, split_rows
@@ -211,7 +211,7 @@ class SQLiteDestination(ThreadedDestination):
     def _inspect(self) -> list[Pass]:
         path = resolve(self.path, DestinationError)
         if not path.exists():
-            raise DestinationError(f"{self.path} does not exist; give the file of a copy")
+            raise NoCopyError(f"{self.path} does not exist; give the file of a copy")
         # A file that nobody has open is read as it is, because SQLite would make files beside it for its log.
         log = path.with_name(f"{path.name}-wal")
         database = sqlite3.connect(f"{path.as_uri()}?mode=ro{'' if log.exists() else '&immutable=1'}", uri=True)

@@ -54,7 +54,7 @@ class ThreadedDestination(ABC):
 
         It needs no `open`, takes no lock and creates nothing, so that it can be called while a run is writing.
 
-        Raises: `DestinationError` if there is no copy, or it cannot be read.
+        Raises: `NoCopyError` if there is no copy yet, another `DestinationError` if it cannot be read.
         """
         return await self._call(self._inspect)
 
@@ -133,7 +133,10 @@ class ThreadedDestination(ABC):
 
     @abstractmethod
     def _inspect(self) -> list[Pass]:
-        """Return the latest pass over each list of every organization, without opening the destination."""
+        """Return the latest pass over each list of every organization, without opening the destination.
+
+        Raises: `NoCopyError` if there is no copy yet.
+        """
 
     @abstractmethod
     def _failure(self, error: Exception) -> Exception:
