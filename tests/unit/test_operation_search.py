@@ -23,6 +23,7 @@ def found(text: str) -> list[str]:
         ("freeze a card", "spend.cards.freeze"),
         ("send an invoice", "invoices.send"),
         ("how to void payments", "payments.void"),
+        ("approve bill", "bill_approvals.act"),
         ("cust", "customers.list"),
         ("processDate", "payments.create"),
         ("bulk create vendors", "vendors.create_bulk"),

@@ -32,7 +32,7 @@ _SYNONYMS: Final = {
     "find": "list",
     "show": "get",
 }
-"""What people say, and the word that the names of operations have for it."""
+"""Words, and the word of the same meaning that most names of operations have."""
 _IN_NAME: Final = 4
 _IN_TITLE: Final = 2
 _ELSEWHERE: Final = 1
@@ -43,7 +43,7 @@ def search(text: str, operations: Iterable[Operation[Any]]) -> list[Operation[An
 
     The text may also be the name of an operation, or BILL's id of it, which then comes first.
     """
-    wanted = {_SYNONYMS.get(word, word) for word in _words(text) if word not in _UNSAID}
+    wanted = _meant(text) - _UNSAID
     if not wanted:
         return list(operations)
     name = text.strip().lower()
@@ -61,8 +61,8 @@ def _rank(operation: Operation[Any], scores: Iterable[int]) -> int:
 
 def _scores(operation: Operation[Any], wanted: Iterable[str]) -> list[int]:
     """Return how much each of the words that fit says: most in the name, less in the title."""
-    name = _words(f"{operation.accessor} {operation.id}")
-    places = ((name, _IN_NAME), (_words(operation.title), _IN_TITLE), (_words(_rest(operation)), _ELSEWHERE))
+    name = _meant(f"{operation.accessor} {operation.id}")
+    places = ((name, _IN_NAME), (_meant(operation.title), _IN_TITLE), (_words(_rest(operation)), _ELSEWHERE))
     return [score for word in wanted if (score := sum(worth * _fit(word, words) for words, worth in places))]
 
 
@@ -79,6 +79,11 @@ def _fit(wanted: str, words: Collection[str]) -> int:
     if wanted in words:
         return 2
     return int(len(wanted) > 2 and any(word.startswith(wanted) for word in words))
+
+
+def _meant(text: str) -> set[str]:
+    """Return the words of a text, and one word for all that mean the same."""
+    return {_SYNONYMS.get(word, word) for word in _words(text)}
 
 
 def _words(text: str) -> set[str]:
