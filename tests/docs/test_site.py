@@ -68,6 +68,7 @@ def results(site: Path) -> dict[str, list[list[str]]]:
 GUIDES = {
     "pay a bill": "pay-a-bill",
     "lists": "lists",
+    "pagination": "lists",
     "webhooks": "webhooks",
     "mfa": "authentication",
     "limits": "limits",
@@ -75,6 +76,7 @@ GUIDES = {
     "data frames": "dataframes",
     "sandbox": "sandbox",
     "errors": "errors",
+    "retry": "errors",
     "exactly once": "exactly-once",
     "migrate v2": "migrate-from-v2",
     "command line": "cli",
