@@ -1,4 +1,5 @@
-"""What the package index is told about the project: its addresses, and the README with links to the repository."""
+"""What the package index is told about the project: its addresses, and the README with links to the repository and
+the state of CI."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from typing import Any
 
 from hatchling.metadata.plugin.interface import MetadataHookInterface
 
-_RELATIVE_LINK = re.compile(r"\]\((?!https?://|#)([^)\s]+)\)")
+_RELATIVE_LINK = re.compile(r"\[([^\]]+)\]\((?!https?://|#)([^)\s]+)\)")
 
 
 class CustomMetadataHook(MetadataHookInterface):
@@ -19,9 +20,13 @@ class CustomMetadataHook(MetadataHookInterface):
         root, repository = Path(self.root), self.config["repository"].rstrip("/")
         text = (root / "README.md").read_text(encoding="utf-8")
         urls = {}
-        if repository:
+        if not repository:
+            text = _RELATIVE_LINK.sub(r"\1", text)  # it would lead nowhere
+        else:
             files = f"{repository}/blob/v{_version(root)}"  # of this release, which stays as it is
-            text = _RELATIVE_LINK.sub(rf"]({files}/\1)", text)
+            status = f"{repository}/actions/workflows/ci.yml"
+            title, rest = _RELATIVE_LINK.sub(rf"[\1]({files}/\2)", text).split("\n", 1)
+            text = f"{title}\n\n[![CI]({status}/badge.svg)]({status}){rest}"
             urls = {
                 "Repository": repository,
                 "Documentation": f"{files}/docs/pages/index.md",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
+import tomllib
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from hatchling.metadata.core import ProjectMetadata
@@ -14,6 +16,8 @@ from hatchling.plugin.manager import PluginManager
 from bill_async import __version__
 
 ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+WORKFLOW = "https://example.com/me/bill-async/actions/workflows/ci.yml"
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
@@ -33,7 +37,9 @@ def metadata(project: Path, repository: str) -> Any:
 def test_every_link_of_the_readme_leads_to_a_file_of_the_release(tmp_path: Path, repository: str) -> None:
     shown = metadata(tmp_path, repository)
     files = f"https://example.com/me/bill-async/blob/v{__version__}/"
-    before, after = LINK.findall((ROOT / "README.md").read_text(encoding="utf-8")), LINK.findall(shown.readme)
+    before, (picture, state, *after) = LINK.findall(README), LINK.findall(shown.readme)
+    assert [picture, state] == [f"{WORKFLOW}/badge.svg", WORKFLOW]
+    assert Path(ROOT, ".github/workflows/ci.yml").is_file()
     assert len(before) == len(after) > 20
     assert all(link.startswith("https://") for link in after)
     for old, new in zip(before, after, strict=True):
@@ -47,8 +53,22 @@ def test_every_link_of_the_readme_leads_to_a_file_of_the_release(tmp_path: Path,
     }
 
 
-def test_without_a_repository_the_readme_is_as_it_is(tmp_path: Path) -> None:
+def test_without_a_repository_no_link_of_the_readme_leads_nowhere(tmp_path: Path) -> None:
     shown = metadata(tmp_path, "")
-    assert shown.readme == (ROOT / "README.md").read_text(encoding="utf-8")
+    links = LINK.findall(shown.readme)
+    assert links == [link for link in LINK.findall(README) if link.startswith("https://")] != []
+    assert re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", shown.readme) == re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", README)
     assert shown.readme_content_type == "text/markdown"
     assert shown.urls == {}
+
+
+def test_the_badges_are_true() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    versions = re.findall(r"Python :: (3\.\d+)", "\n".join(project["classifiers"]))
+    badges = [unquote(text) for text in re.findall(r"!\[.*\]\(https://img\.shields\.io/badge/(.*)-blue\)", README)]
+    assert badges == [
+        f"Python-{versions[0]} to {versions[-1]}",
+        "typed-mypy and pyright strict",
+        f"license-{project['license']}",
+    ]
+    assert "Typing :: Typed" in project["classifiers"]
