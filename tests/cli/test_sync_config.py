@@ -335,8 +335,8 @@ def test_the_status_shows_passes_and_creates_nothing(
     done = shell("sync", "status", into)
     assert done.status == 1
     assert done.lines[1].split()[:4] == ["00801", "1", "of", "2"]
-    assert done.lines[1].endswith("5 h")
-    assert done.lines[-1].split() == ["00801", "vendors", "25%", "5", "h"]
+    assert done.lines[1].endswith("5.2 hours")
+    assert done.lines[-1].split() == ["00801", "vendors", "25%", "5.2", "hours"]
     found = json.loads(shell("sync", "status", into, "--json").out)
     assert [(each["list"], each["complete"], each["percent_done"]) for each in found] == [
         ("bills", True, 100),

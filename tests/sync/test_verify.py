@@ -15,7 +15,10 @@ from unit.fakes import FakeClock
 from bill_async.errors import PermissionDeniedError
 from bill_async.sync import SQLiteDestination
 from bill_async.sync.destination import Pass
+from bill_async.sync.duckdb import DuckDBDestination
 from bill_async.sync.engine import copy
+from bill_async.sync.parquet import ParquetDestination
+from bill_async.sync.source import Query
 
 
 def missing(destination: MemoryDestination) -> set[tuple[str, str]]:
@@ -130,6 +133,54 @@ async def test_objects_that_were_stored_by_a_wrong_clock_are_not_marked(tmp_path
         else:
             assert (report.missing, report.complete) == (1, True)
             assert (await marked(destination)).keys() == {gone["id"]}
+
+
+@pytest.mark.parametrize("make", [SQLiteDestination, DuckDBDestination, ParquetDestination])
+@pytest.mark.parametrize(
+    ("first", "second", "third"),
+    [(0, -7200, 7200), (0, -7200, 0), (7200, -7200, 0), (7200, 0, -7200)],
+    ids=["back and right again", "back", "ahead and right again", "ahead for two runs"],
+)
+async def test_a_clock_that_is_set_between_the_runs_of_a_pass_marks_nothing_that_exists(
+    tmp_path: Path, make: Any, first: int, second: int, third: int
+) -> None:
+    """The numbers are the seconds by which the clock is set during the first run, and before the two others."""
+    names = ("spend_budgets", "spend_budgets_members")
+    budgets = [f"b{number}" for number in range(12)]
+    lists = {f"spend_budgets_members/{name}": [{"userId": f"u{name}", "id": f"u{name}"}] for name in budgets}
+    bill, clock = FakeBill({"spend_budgets": [{"id": name} for name in budgets], **lists}), FakeClock()
+    calls = 0
+
+    async def run(jump: int, last: int, **options: Any) -> Any:
+        def hook(query: Query) -> None:
+            nonlocal calls
+            if query.parent_id is not None:
+                calls += 1
+                clock.turn(1)
+                if calls == 2:
+                    clock.start += timedelta(seconds=jump)
+                if calls > last:
+                    raise Killed
+
+        nonlocal calls
+        calls, bill.hook = 0, hook
+        async with make(tmp_path / "copy", clock=clock) as destination:
+            return await copy([bill], destination, pick(*names), clock=clock, **options)
+
+    assert (await run(0, 99)).complete
+    clock.turn(86400)
+    bill.lists["spend_budgets_members/b11"] = []
+    for during, after in ((first, second), (0, third)):
+        with pytest.raises(Killed):
+            await run(during, 5, verify=True)
+        clock.turn(60)
+        clock.start += timedelta(seconds=after)
+    report = await run(0, 99, verify=True)
+    assert 0 < calls < len(budgets), "the pass was continued"
+    assert report.missing == 0
+    assert "which does not prove" in report.failures[0].reason
+    clock.turn(86400)
+    assert (await run(0, 99, verify=True)).missing == 1
 
 
 async def test_so_many_that_they_cannot_be_read_are_not_marked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -112,4 +112,6 @@ def duration(seconds: float) -> str:
     """Return a duration as people say it."""
     if seconds < 90:
         return f"{seconds:.0f} seconds" if seconds >= 1.5 else "a second"
-    return f"{seconds / 60:.0f} minutes" if seconds < 90 * 60 else f"{seconds / 3600:.1f} hours"
+    if seconds < 90 * 60:
+        return f"{seconds / 60:.0f} minutes"
+    return f"{seconds / 3600:.1f} hours" if seconds < 36 * 3600 else f"{seconds / 86400:.1f} days"

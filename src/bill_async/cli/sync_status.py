@@ -7,7 +7,6 @@ import asyncio
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Final
 
 from bill_async._base.clock import Clock, SystemClock
 from bill_async.scanning.slicing import remaining
@@ -15,11 +14,9 @@ from bill_async.sync import Pass
 from bill_async.sync.destinations import Place
 from bill_async.types import JsonValue
 
-from .display import print_json, print_table
+from .display import duration, print_json, print_table
 
 __all__ = ["show"]
-
-_UNITS: Final = (("d", 86400), ("h", 3600), ("min", 60), ("s", 1))
 
 
 def show(place: Place, arguments: argparse.Namespace, clock: Clock | None = None) -> int:
@@ -89,7 +86,5 @@ def _minute(moment: datetime) -> str:
 
 
 def _age(moment: datetime, now: datetime) -> str:
-    """Return how long ago something was, in its largest unit."""
-    seconds = max(timedelta(0), now - moment).total_seconds()
-    unit, size = next((each for each in _UNITS if seconds >= each[1]), _UNITS[-1])
-    return f"{int(seconds // size)} {unit}"
+    """Return how long ago something was."""
+    return duration(max(timedelta(0), now - moment).total_seconds())

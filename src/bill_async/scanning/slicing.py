@@ -83,6 +83,10 @@ class Slice:
     pages: int = 0
     objects: int = 0
     done: bool = False
+    saved_at: datetime | None = None
+    """The local time at which the last page was to be stored."""
+    steady: bool = True
+    """Whether the local clock had not been set back by then."""
 
 
 def advance(part: Slice, objects: int, created: Sequence[datetime | None], cursor: str | None) -> int:

@@ -15,12 +15,22 @@ from .destination import Pass
 
 __all__ = ["FLAGS", "PASS", "SLICE", "TIMES", "StoredPass", "pack", "read_pass", "read_slice", "unpack", "write"]
 
-PASS: Final = ("organization_id", "resource", "started_at", "since", "plain", "bookmark", "finished", "verify")
+PASS: Final = (
+    "organization_id",
+    "resource",
+    "started_at",
+    "since",
+    "plain",
+    "bookmark",
+    "finished",
+    "verify",
+    "steady",
+)
 SLICE: Final = tuple(field.name for field in attrs.fields(Slice))
 TIMES: Final = frozenset(
-    ("started_at", "since", "bookmark", "lower", "start", "upper", "until", "first", "position", "newest")
+    ("started_at", "since", "bookmark", "lower", "start", "upper", "until", "first", "position", "newest", "saved_at")
 )
-FLAGS: Final = frozenset(("plain", "finished", "verify", "ordered", "done"))
+FLAGS: Final = frozenset(("plain", "finished", "verify", "ordered", "done", "steady"))
 
 
 def pack(state: Pass | Slice, fields: tuple[str, ...]) -> tuple[Any, ...]:

@@ -42,6 +42,8 @@ class Pass:
     bookmark: datetime | None = None
     """The time up to which completed passes have copied all changes."""
     finished: bool = False
+    steady: bool = True
+    """Whether the local clock has not been set while the list was walked, as far as this and earlier runs know."""
     slices: list[Slice] = attrs.field(factory=list)
 
 

@@ -253,6 +253,7 @@ class OrganizationCopy:
                 break  # the list is walked again, without slices
             note_changes(part, parse_times([item.get(UPDATED) for item in page.items]))
             await self._make_room(saves)
+            walk.note_time(part, self._run.clock.now())
             batch = Batch(
                 organization_id=self.source.organization_id,
                 resource=walk.resource,
@@ -417,8 +418,8 @@ class OrganizationCopy:
         proven = walk.complete if walk.resource.reader is None else len(unseen) <= _MOST_READ
         if unseen and proven and walk.resource.reader is not None:
             await self._read_again(walk, unseen)
-        # Objects that were stored by a clock that was set back look as if they had not been met.
-        if unseen and not (proven and walk.steady and self._run.clock.now() >= state.started_at):
+        # Objects that were stored by a clock that was set look as if they had not been met.
+        if unseen and not (proven and state.steady and self._run.clock.now() >= state.started_at):
             what = f"{len(unseen)} stored objects were not in the list, which does not prove that BILL has deleted them"
             self._note_failure(walk.resource, what)
             return
@@ -487,7 +488,6 @@ class OrganizationCopy:
                 self._fail(other, error)
 
     def _note_progress(self, walk: Walk, objects: int) -> None:
-        walk.note_time(self._run.clock.now())
         progress = self._run.status.resources[walk.resource.name]
         progress.objects += objects
         progress.shares[self.source.organization_id] = walk.share()

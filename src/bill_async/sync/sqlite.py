@@ -285,8 +285,7 @@ def _transaction(database: sqlite3.Connection) -> Generator[sqlite3.Connection]:
 
 def _read_passes(database: sqlite3.Connection, organization_id: str) -> list[Pass]:
     """Return the passes of an organization. A list whose checkpoint cannot be read is copied again."""
-    there = {row[1] for row in database.execute("PRAGMA table_info(_passes)")}
-    columns = tuple(name for name in PASS if name in there)  # a file of an earlier release has fewer
+    columns, parts = (_existing(database, table, wanted) for table, wanted in (("_passes", PASS), ("_slices", SLICE)))
     statement = (
         f"SELECT {names(columns)} FROM _passes WHERE organization_id = ? AND NOT EXISTS (SELECT 1 FROM _lost "  # noqa: S608
         "WHERE _lost.organization_id = _passes.organization_id AND _lost.resource = _passes.resource)"
@@ -295,14 +294,20 @@ def _read_passes(database: sqlite3.Connection, organization_id: str) -> list[Pas
     for row in database.execute(statement, (organization_id,)):
         with suppress(TypeError, ValueError):
             found[row[1]] = Pass(**unpack(columns, row))
-    statement = f"SELECT resource, {names(SLICE)} FROM _slices WHERE organization_id = ? ORDER BY number"  # noqa: S608
+    statement = f"SELECT resource, {names(parts)} FROM _slices WHERE organization_id = ? ORDER BY number"  # noqa: S608
     for resource, *row in database.execute(statement, (organization_id,)):
         if resource in found:
             try:
-                found[resource].slices.append(Slice(**unpack(SLICE, row)))
+                found[resource].slices.append(Slice(**unpack(parts, row)))
             except (TypeError, ValueError):
                 del found[resource]
     return list(found.values())
+
+
+def _existing(database: sqlite3.Connection, table: str, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the columns that a table has. That of an earlier release has fewer."""
+    there = {row[1] for row in database.execute(f"PRAGMA table_info({table})")}
+    return tuple(name for name in wanted if name in there)
 
 
 def _save_slices(database: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> None:

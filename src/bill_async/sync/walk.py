@@ -32,6 +32,9 @@ def plan(
     only one of its kind can be continued.
     """
     if last is not None and not last.finished and not full and (last.verify or not new.verify):
+        saved = [part.saved_at for part in last.slices if part.saved_at is not None]
+        last.steady &= all(part.steady for part in last.slices)
+        last.steady &= all(last.started_at <= moment <= new.started_at for moment in saved)
         if resource.parent is None and resource.sliceable and not last.plain:
             last.slices = fill_gaps(last.slices)
         elif resource.parent is None:
@@ -65,9 +68,7 @@ class Walk(Slices):
         """The number of objects without an identity."""
         self.generation = 0
         """A number that grows when all slices are given up."""
-        self.steady = True
-        """Whether the clock has not been set back during the walk."""
-        self._latest = state.started_at
+        self._latest = max([state.started_at, *(part.saved_at for part in state.slices if part.saved_at is not None)])
 
     @property
     def parts(self) -> list[Slice]:
@@ -122,10 +123,11 @@ class Walk(Slices):
         for item in page.items:
             self.end = parse_time(item.get(CREATED)) or self.end
 
-    def note_time(self, now: datetime) -> None:
-        """Note the time at which a page was stored."""
-        self.steady = self.steady and now >= self._latest
+    def note_time(self, part: Slice, now: datetime) -> None:
+        """Note the time at which a page of a slice is to be stored."""
+        self.state.steady &= now >= self._latest
         self._latest = now
+        part.saved_at, part.steady = now, self.state.steady
 
     def add(self, part: Slice) -> Slice:
         """Add a slice, and return it."""
