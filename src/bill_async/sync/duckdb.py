@@ -23,7 +23,7 @@ import sqlite3
 import tempfile
 from collections import Counter
 from collections.abc import Generator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -53,8 +53,10 @@ VERSION: Final = 1
 """The version of the tables with the checkpoints. A file with a later version is refused."""
 MEMORY: Final = "32MB"
 """The memory for the pages of tables. The file is read again where it does not suffice."""
-_GROUP: Final = 8192
-"""The number of objects of a row group. DuckDB reads and compresses the last one of a table whenever it adds to it."""
+_LOG: Final = 16_000_000
+"""The bytes of the log at which it is written into the file."""
+_GROUP: Final = 2048
+"""The number of objects of a row group. DuckDB holds a group in memory when it writes it into the file."""
 _APPLICATION: Final = "bill-async"
 
 _BOOKKEEPING: Final = """
@@ -276,6 +278,9 @@ class DuckDBDestination(ThreadedDestination):
             for batch, page in zip(batches, pages, strict=True):
                 self._store_unplaced(batch, page, now)
             self._store_checkpoints(checkpoints)
+        assert self._file is not None
+        if _log(self._file).stat().st_size > _LOG:
+            self._shorten_log()
         return [page.saved for page in pages]
 
     def _replace(self, resource: str, rows: pa.Table) -> None:
@@ -324,6 +329,14 @@ class DuckDBDestination(ThreadedDestination):
             _roll_back(database)
             raise
 
+    def _shorten_log(self) -> None:
+        """Write the log into the file. That needs memory for a whole row group, however large its objects are."""
+        self._database.execute("RESET memory_limit")
+        try:
+            self._database.execute("CHECKPOINT copy")
+        finally:
+            self._database.execute(f"SET memory_limit = '{MEMORY}'")
+
     def _failure(self, error: Exception) -> Exception:
         if isinstance(error, _UNUSABLE):
             text = str(error)
@@ -333,6 +346,8 @@ class DuckDBDestination(ThreadedDestination):
 
     def _close(self) -> None:
         if self._connection is not None:
+            with suppress(duckdb.Error):  # what is in the log stays there
+                self._shorten_log()
             self._connection.close()
             self._connection = None
         if self._file is not None:
@@ -360,7 +375,7 @@ def connect(path: Path | None, spill: Path) -> duckdb.DuckDBPyConnection:
         "preserve_insertion_order": "false",
         "temp_directory": str(spill),
         "threads": "1",
-        "wal_autocheckpoint": "16MB",
+        "wal_autocheckpoint": "1TB",
     }
     database = duckdb.connect(":memory:", config=settings)
     try:
