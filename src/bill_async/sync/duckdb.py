@@ -51,8 +51,10 @@ __all__ = ["DuckDBDestination", "connect", "make_spill"]
 
 VERSION: Final = 1
 """The version of the tables with the checkpoints. A file with a later version is refused."""
-MEMORY: Final = "32MB"
-"""The memory for the pages of tables. The file is read again where it does not suffice."""
+MEMORY: Final = 32
+"""The megabytes for the pages of tables. The file is read again where they do not suffice."""
+_MOST_MEMORY: Final = 4096
+"""The megabytes above which no more memory is tried."""
 _LOG: Final = 16_000_000
 """The bytes of the log at which it is written into the file."""
 _GROUP: Final = 2048
@@ -104,6 +106,8 @@ class DuckDBDestination(ThreadedDestination):
         self._file: Path | None = None
         self._spill: Path | None = None
         self._lock: FileLock | None = None
+        self._group_memory = MEMORY
+        """The megabytes with which the log could be written into the file so far."""
 
     async def open(self, resources: Sequence[ResourceList]) -> None:
         """Open the file, and create the tables."""
@@ -330,12 +334,25 @@ class DuckDBDestination(ThreadedDestination):
             raise
 
     def _shorten_log(self) -> None:
-        """Write the log into the file. That needs memory for a whole row group, however large its objects are."""
-        self._database.execute("RESET memory_limit")
+        """Write the log into the file. That needs memory for a whole row group, which may have large objects."""
+        self._database.execute(f"SET memory_limit = '{self._group_memory}MB'")
+        while not self._checkpoint():
+            self._group_memory *= 2
+        self._database.execute(f"SET memory_limit = '{MEMORY}MB'")
+
+    def _checkpoint(self) -> bool:
+        """Try to write the log into the file. If that fails, open the file again, with twice the memory."""
+        assert self._file is not None
+        assert self._spill is not None
         try:
             self._database.execute("CHECKPOINT copy")
-        finally:
-            self._database.execute(f"SET memory_limit = '{MEMORY}'")
+        except duckdb.Error:
+            if self._group_memory >= _MOST_MEMORY:
+                raise
+            self._database.close()  # it refuses everything from now on; the log still has all objects
+            self._connection = connect(self._file, self._spill, memory=2 * self._group_memory)
+            return False
+        return True
 
     def _failure(self, error: Exception) -> Exception:
         if isinstance(error, _UNUSABLE):
@@ -364,14 +381,14 @@ class DuckDBDestination(ThreadedDestination):
         self._tables.clear()
 
 
-def connect(path: Path | None, spill: Path) -> duckdb.DuckDBPyConnection:
-    """Open a database, or none, with bounded memory. What does not fit is written to the folder `spill`.
+def connect(path: Path | None, spill: Path, *, memory: int = MEMORY) -> duckdb.DuckDBPyConnection:
+    """Open a database, or none, with so many megabytes of memory. What does not fit is written to the folder `spill`.
 
     DuckDB neither installs extensions nor uses more than the calling thread.
     """
     settings: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": "false",
-        "memory_limit": MEMORY,
+        "memory_limit": f"{memory}MB",
         "preserve_insertion_order": "false",
         "temp_directory": str(spill),
         "threads": "1",
