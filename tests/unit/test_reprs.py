@@ -94,14 +94,18 @@ def test_containers_are_shown_by_their_size(value: object, shown: str) -> None:
     assert repr(Bill(id="00n1", description=value)) == f"Bill(id='00n1', description={shown})"  # type: ignore[arg-type]
 
 
-def test_a_request_shows_what_it_sends_but_null() -> None:
-    assert repr(VendorUpdate(name="Acme", email=None, phone=UNSET)) == "VendorUpdate(name='Acme')"
+def test_a_request_shows_what_it_sends() -> None:
+    vendor = VendorUpdate(name="Acme", email=None, phone=UNSET)
+    assert repr(vendor) == "VendorUpdate(name='Acme', email=None)"
+    assert "email=None" in pretty_repr(vendor)
+    assert html(vendor).texts[1:] == ["name", "Acme", "email", "None"]
     assert repr(BillLineItemInput(amount=5)) == "BillLineItemInput(amount=5)"
 
 
 def test_a_secret_is_masked_everywhere() -> None:
     vendor = VendorUpdate(account_number="4417-1234")
     assert repr(vendor) == "VendorUpdate(account_number=***)"
+    assert repr(VendorUpdate(account_number=None)) == "VendorUpdate(account_number=None)"
     assert "4417" not in pretty_repr(vendor) + vendor._repr_html_()
     assert "***" in html(vendor).texts
 

@@ -48,8 +48,6 @@ class Model(Portable, metaclass=ModelType):
     """
 
     __slots__ = ("__weakref__",)
-    __absent__: ClassVar[Any] = None
-    """The value of a field that is not there."""
     __reader__: ClassVar[Callable[[Any], Any] | None] = None
     __maker__: ClassVar[Callable[[Any, Place | None], Any] | None] = None
     __writer__: ClassVar[Callable[[Any], dict[str, Any]] | None] = None

@@ -53,6 +53,8 @@ class Portable(PublicNames):
     __fields__: ClassVar[tuple[Field, ...]] = ()
     __keeps_unknown__: ClassVar[bool] = False
     """Whether fields that are not known are kept, rather than refused."""
+    __absent__: ClassVar[Any] = None
+    """The value of a field that is not there."""
 
     @hides_frames
     def to_dict(
@@ -170,11 +172,11 @@ class Portable(PublicNames):
         return data | {key: exported(value, hidden) for key, value in self._unknown_sent().items()}
 
     def _given(self) -> Iterator[tuple[str, Any]]:
-        """Yield the fields that are not None, by their names."""
+        """Yield the fields that were sent or will be, by their names; None is shown only if it will be sent."""
         for field in self.__fields__:
-            value = getattr(self, field.name, None)  # one that is being made may be shown in a traceback
-            if value is not None and value is not UNSET:
-                yield field.name, Secret(value) if field.secret else value
+            value = getattr(self, field.name, UNSET)  # one that is being made may be shown in a traceback
+            if value is not UNSET and value is not self.__absent__:
+                yield field.name, Secret(value) if field.secret and value is not None else value
 
     def __repr__(self) -> str:
         """Return the first fields that are not None: the id, names, amounts and dates, and then other ids and flags."""
