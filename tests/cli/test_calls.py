@@ -18,6 +18,12 @@ from bill_async.sandbox import Fault
 
 VENDOR = ("name=Acme Paper", "address.line1=1 Main St", "address.city=Palo Alto", "address.country=US")
 ZIP = "address.zipOrPostalCode=94301"
+BILL = {
+    "vendorId": "00901ABC",
+    "dueDate": "2026-12-31",
+    "invoice": {"invoiceNumber": "1", "invoiceDate": "2026-12-01"},
+    "billLineItems": [{"amount": 1}],
+}
 
 
 def fields(*assignments: str) -> list[str]:
@@ -192,6 +198,11 @@ def test_null_clears_a_field(shell: Shell) -> None:
         (["--body", "@missing.json"], "it cannot be read"),
         (["--body", '{"vendorID_": 1, "nope": 2}'], "there is no field 'nope'"),
         (["--body", "[]"], "body: an array is not an object"),
+        (["--body", json.dumps(BILL | {"vendorId": "00n1"})], "body.vendor_id: '00n...' (4 characters) is the id of"),
+        (
+            ["--body", json.dumps(BILL), *fields("vendorCredits[0].id=009x", "vendorCredits[0].amount=1")],
+            "body.vendorCredits[0].id: '009...' (4 characters) is the id of something else; an id here begins with",
+        ),
         (["--body", '{"vendorId": "00n1", "dueDate": "2026-12-01", "billLineItems": [], "invoice": {}}'], "is missing"),
     ],
 )
@@ -349,6 +360,22 @@ def test_secrets_of_answers_are_hidden_unless_they_are_wanted(shell: Shell) -> N
     assert json.loads(many.out) == ["***"]
 
 
+def test_arrays_are_rows(shell: Shell) -> None:
+    bill, *_ = [shell.sandbox.seed("bills", amount=Decimal("149.90")) for _ in range(3)]
+    query = ("call", "bills.list", "--filter", f"id:eq:{bill['id']}", "--query", "[].[id, amount, `[1]`]")
+    assert shell(*query, "--output", "csv").lines == ["1,2,3", f"{bill['id']},149.90,[1]"]
+    table = shell("call", "bills.list", "--max", "3", "--query", "[].[id, amount]", "--output", "table").lines
+    assert table[0].split() == ["1", "2"]
+    assert table[1].split() == [bill["id"], "149.90"]
+
+
+def test_a_table_keeps_the_columns_that_a_query_chose(shell: Shell) -> None:
+    bill, *_ = [shell.sandbox.seed("bills", amount=Decimal("149.90")) for _ in range(3)]
+    table = shell("call", "bills.list", "--query", "[].{amount: amount, ids: [id]}", "--output", "table").lines
+    assert table[0].split() == ["amount", "ids"]
+    assert table[1].split() == ["149.90", f'["{bill["id"]}"]']
+
+
 def test_an_object_as_a_table(shell: Shell) -> None:
     vendor = create_vendor(shell)
     lines = shell("call", "vendors.get", vendor, "--output", "table").lines
@@ -412,6 +439,10 @@ def test_operations_are_found_by_words(shell: Shell) -> None:
     assert {"payments.create", "bills.record_payment"} <= set(found[:12])
     assert shell("call", "--list", "freeze", "card").lines[1].split()[0] == "spend.cards.freeze"
     assert len(shell("call", "--list").lines) == len(all_operations()) + 1
+    assert (
+        shell("call", "--list", "freeze", "card", "--profile", "x").out == shell("call", "--list", "freeze", "card").out
+    )
+    assert "unrecognized arguments: --max" in shell("call", "--list", "card", "--max").err
     assert shell("call", "--list", "xyzzy").status == 2
     assert "name an operation" in shell("call").err
 

@@ -16,6 +16,7 @@ from .calls.finding import find
 from .calls.preparing import Prepared
 from .display import print_table
 from .exit_status import FAILED
+from .parsing import Parser
 
 __all__ = ["add_arguments", "run"]
 
@@ -36,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Call the operation, and print its answer."""
     if arguments.list:
-        return _list(" ".join(arguments.words))
+        return _list(arguments.words)
     if not arguments.words:
         raise InvalidRequestError("name an operation, such as bills.list; `bill-async call --list` lists them")
     operation = find(arguments.words[0])
@@ -58,10 +59,14 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _list(text: str) -> int:
+def _list(words: list[str]) -> int:
     from bill_async._schema.search import search
     from bill_async.operations import all_operations
 
+    parser = Parser(prog="bill-async call --list")
+    parser.add_argument("words", nargs="*", metavar="WORD", help="a word that the operations should fit")
+    parser.add_argument("--profile", help=argparse.SUPPRESS)  # may be given to any command
+    text = " ".join(parser.parse_args(words).words)
     found = search(text, all_operations())
     if not found:
         raise InvalidRequestError(f"no operation fits {text!r}; `bill-async call --list` lists all")

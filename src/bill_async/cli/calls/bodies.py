@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bill_async._schema.codec import loads
-from bill_async._schema.kind import MISFITS, Kind
+from bill_async._schema.kind import Form, Invalid, Kind
 from bill_async._schema.kinds import ListOf, MapOf
 from bill_async._schema.models import Nested, RequestModel
 from bill_async._schema.operation import Body, Operation
@@ -98,8 +98,7 @@ def _to_models(data: Any, kind: Kind) -> Any:
     if misfit is not None:
         raise InvalidRequestError(f"{misfit.path}: {misfit.problem}", field=misfit.path)
     try:
-        return kind.read(data)
-    except InvalidRequestError:
-        raise
-    except MISFITS as error:
-        raise InvalidRequestError(f"body: it does not fit ({type(error).__name__})", field="body") from None
+        return kind.take(data, Form(wire_names=True))
+    except Invalid as invalid:
+        path = f"body{invalid.path}"
+        raise InvalidRequestError(f"{path}: {invalid.problem}", field=path) from None

@@ -62,7 +62,7 @@ def show(value: JsonValue, form: Format) -> None:
     elif form == "jsonl":
         show_lines(value if isinstance(value, list) else [value])
     else:
-        rows = [_flat(item) for item in (value if isinstance(value, list) else [value])]
+        rows = [_row(item) for item in (value if isinstance(value, list) else [value])]
         names = list(dict.fromkeys(name for row in rows for name in row))
         if form == "csv":
             _show_csv(names, rows)
@@ -74,6 +74,13 @@ def show_lines(items: Iterable[JsonValue]) -> None:
     """Print each item as JSON on a line of its own."""
     for item in items:
         sys.stdout.write(f"{dumps(item).decode()}\n")
+
+
+def _row(item: JsonValue) -> dict[str, JsonValue]:
+    """Return the cells of an item by the names of their columns. An array, such as of `[].[id, amount]`, is a row."""
+    if isinstance(item, list):
+        return {str(number): cell for number, cell in enumerate(item, 1)}
+    return _flat(item)
 
 
 def _flat(item: JsonValue, prefix: str = "") -> dict[str, JsonValue]:
@@ -100,15 +107,19 @@ def _show_csv(names: Sequence[str], rows: Sequence[dict[str, JsonValue]]) -> Non
 
 
 def _show_table(names: Sequence[str], rows: Sequence[dict[str, JsonValue]]) -> None:
-    """Print the columns that say most: no lists, nothing that is the same in all rows, and only as many as fit."""
-    plain = [name for name in names if not any(isinstance(row.get(name), list) for row in rows)]
+    """Print the columns; of more than fit, those that say most: no lists, and nothing that is the same in all rows."""
     if len(rows) == 1:
         print_table(("field", "value"), [(name, _text(rows[0][name])) for name in names])
         return
-    telling = [name for name in plain if len({_text(row.get(name)) for row in rows}) > 1] or plain
-    chosen = sorted(telling, key=lambda name: name in _LATE)[:_COLUMNS]
+    chosen = names if len(names) <= _COLUMNS else _telling(names, rows)
     numbers = [all(_is_number(row.get(name)) for row in rows) for name in chosen]
     print_table(chosen, [[_text(row.get(name)) for name in chosen] for row in rows], right=numbers)
+
+
+def _telling(names: Sequence[str], rows: Sequence[dict[str, JsonValue]]) -> list[str]:
+    plain = [name for name in names if not any(isinstance(row.get(name), list) for row in rows)] or names
+    differing = [name for name in plain if len({_text(row.get(name)) for row in rows}) > 1] or plain
+    return sorted(differing, key=lambda name: name in _LATE)[:_COLUMNS]
 
 
 def _is_number(value: JsonValue) -> bool:
