@@ -92,6 +92,8 @@ def test_a_port_in_use_is_named() -> None:
         (["call", "--l"], {"--list"}),
         (["call", "bills.list", "--fil"], {"--filter"}),
         (["call", "bills.list", "--filter", "dueDate:gt"], {"dueDate:gt:", "dueDate:gte:"}),
+        (["call", "bills.list", "--filter", "paymentStatus:eq:UN"], {"paymentStatus:eq:UNPAID"}),
+        (["call", "vendors.create", "--field", "accountType="], {"accountType=BUSINESS", "accountType=PERSON"}),
         (["call", "bills.list", "--sort", "dueD"], {"dueDate"}),
         (["call", "bills.list", "--max", "3", "--output", "js"], {"json", "jsonl"}),
         (["call", "bills.create", "--field", "vendorI"], {"vendorId="}),
@@ -109,6 +111,13 @@ def test_what_a_word_can_become(words: list[str], expected: set[str]) -> None:
     found = candidates(words)
     assert expected <= set(found)
     assert bool(found) == bool(expected)
+
+
+def test_values_follow_when_a_field_is_chosen() -> None:
+    assert candidates(["call", "bills.list", "--filter", "paymentStatus:e"]) == ["paymentStatus:eq:"]
+    assert candidates(["call", "vendors.create", "--field", "accountT"]) == ["accountType="]
+    assert candidates(["call", "vendors.create", "--field", "name="]) == ["name="]
+    assert "accountType=" not in candidates(["call", "vendors.create", "--field", "accountType="])
 
 
 def test_profiles_are_completed(folders: Path) -> None:
@@ -140,7 +149,9 @@ ask bill-async call bills.list --output ''
     "fish": """bill-async completion fish | source
 echo (complete -C 'bill-async call bills.cr')
 echo (complete -C 'bill-async call bills.list --filter dueDate:gt')
+cd $HOME
 echo (complete -C 'bill-async call bills.list --output j')
+echo (complete -C 'bill-async sync --into jo')
 """,
 }
 
@@ -152,15 +163,17 @@ def test_completion_in_a_shell(shell: str, folders: Path) -> None:
     program = programs / "bill-async"
     program.write_text(f"#!{sys.executable}\n{COMMAND}\n")
     program.chmod(0o755)
+    (folders / "journal.db").touch()
     path = os.pathsep.join([str(programs), os.environ["PATH"]])
     done = subprocess.run(
         [shell, *(["-f"] if shell == "zsh" else ["--norc"] if shell == "bash" else ["--no-config"])],
         input=SHELLS[shell], capture_output=True, text=True, env=environment(PATH=path, HOME=str(folders)), check=False,
     )  # fmt: skip
-    first, second, third = done.stdout.splitlines()
+    first, second, third, *files = done.stdout.splitlines()
     assert first.split() == ["bills.create", "bills.create_bulk"], done.stderr
     assert [word.removeprefix("dueDate:") for word in second.split()] == ["gt:", "gte:"]
-    assert {"json", "jsonl"} <= set(third.split())
+    assert {"json", "jsonl"} <= set(third.split()) <= {"json", "jsonl", "table", "csv"}
+    assert files == (["journal.db"] if shell == "fish" else [])
 
 
 # ---- what is imported

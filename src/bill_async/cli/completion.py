@@ -9,8 +9,9 @@ import argparse
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
+from bill_async._schema.kind import Kind
 from bill_async._schema.kinds import Choice
-from bill_async._schema.operation import Operation
+from bill_async._schema.operation import ListField, Operation
 from bill_async.errors import BillError
 
 from .parsing import LazyParser
@@ -43,9 +44,14 @@ _bill_async() {
 compdef _bill_async bill-async
 """
 _FISH: Final = r"""function __bill_async
-    bill-async completion --words (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null
+    set -l found (bill-async completion --words (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null)
+    if test -n "$found"
+        printf '%s\n' $found
+    else
+        __fish_complete_path (commandline -ct)
+    end
 end
-complete -c bill-async -a '(__bill_async)'
+complete -c bill-async -f -a '(__bill_async)'
 """
 _SCRIPTS: Final = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
 
@@ -148,14 +154,31 @@ def _values(parser: argparse.ArgumentParser, option: str, operation: Operation[A
     if operation is None or action is None:
         return []
     if option == "--filter":
-        return [f"{field.wire}:{operator}:" for field in operation.filters for operator in field.operators]
+        return [word for field in operation.filters for word in _filters(field)]
     if option == "--sort":
         return operation.sorts
     if option == "--field" and operation.body is not None and operation.body.model is not None:
-        return [f"{field.wire}=" for field in operation.body.model.__fields__]
+        fields = operation.body.model.__fields__
+        return [word for field in fields for word in (f"{field.wire}=", *_with_choices(f"{field.wire}=", field.kind))]
     parameter = next((each for each in operation.query if action.dest == f"query_{each.name}"), None)
-    return parameter.kind.enum.known() if parameter is not None and isinstance(parameter.kind, Choice) else []
+    return [] if parameter is None else _with_choices("", parameter.kind)
+
+
+def _filters(field: ListField) -> Iterable[str]:
+    """Return the beginnings of the filters on a field, and the whole ones whose values are known."""
+    for operator in field.operators:
+        yield f"{field.wire}:{operator}:"
+        yield from _with_choices(f"{field.wire}:{operator}:", field.kind)
+
+
+def _with_choices(before: str, kind: Kind) -> list[str]:
+    return [f"{before}{value}" for value in kind.enum.known()] if isinstance(kind, Choice) else []
 
 
 def _starting(current: str, words: Iterable[str]) -> list[str]:
-    return [word for word in words if word.startswith(current)]
+    """Return the words that begin so. The values of a field are left out until its name is complete."""
+    found = [word for word in words if word.startswith(current)]
+    if current.endswith((":", "=")) and len(found) > 1:
+        return [word for word in found if word != current]
+    names = tuple(word for word in found if word.endswith((":", "=")))
+    return [word for word in found if word in names or not word.startswith(names)]
