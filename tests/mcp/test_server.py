@@ -175,12 +175,26 @@ async def test_what_cannot_be_allowed_is_refused_at_the_start(bill: BillClient, 
             r"billLineItems\[0\]\.amount: 12.5 is not of type 'string'",
         ),
         ({"body": {**BILL, "dueDate": "soon"}}, "dueDate: 'soon' is not a date"),
-        ({"body": {**BILL, "dueDay": "2027-01-01"}}, "'dueDay' was unexpected"),
+        ({"body": {**BILL, "dueDay": "2027-01-01"}}, "'dueDay' was unexpected.*; there are vendorId, .*dueDate"),
     ],
 )
 async def test_arguments_that_do_not_fit_are_named(bill: BillClient, arguments: Any, problem: str) -> None:
     async with Client(build_server(bill, Access(allow=["bills.create"]))) as client:
         assert re.search(problem, await refused(client, "bills_create", **arguments), re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments", "problem"),
+    [
+        ("vendors_get", {"vendor_id": "00901ABC"}, "'vendor_id' was unexpected.*; there are vendorId"),
+        ("bills_list", {"filters": "color:eq:red"}, "cannot be filtered by 'color'; its filters are id, "),
+        ("bills_list", {"filters": "dueDate:eq:2027-01-01"}, "cannot filter dueDate by 'eq'; its operators are gt, "),
+        ("bills_list", {"filters": "dueDate"}, "is not field:operator:value"),
+    ],
+)
+async def test_what_a_read_takes_is_named(bill: BillClient, tool: str, arguments: Any, problem: str) -> None:
+    async with Client(build_server(bill, Access())) as client:
+        assert re.search(problem, await refused(client, tool, **arguments), re.DOTALL)
 
 
 async def payment_of(bill: BillClient) -> dict[str, Any]:

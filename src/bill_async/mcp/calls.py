@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import best_match
+from jsonschema.exceptions import ValidationError, best_match
 
 from bill_async._schema.converter import structure
 from bill_async._schema.operation import Operation
 from bill_async.client import BillClient
 from bill_async.errors import InvalidRequestError
+from bill_async.filters import check_filters
 
 from .access import writes
 from .catalog import Catalog
@@ -44,7 +45,9 @@ class Calls:
         error = best_match(Draft202012Validator(schema).iter_errors(dict(arguments)))
         if error is not None:
             where = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in error.absolute_path)
-            raise InvalidRequestError(f"arguments{where}: {_shortened(error.message)}", field="arguments")
+            if where == ".filters" and isinstance(error.instance, str):
+                check_filters(operation, error.instance)  # names the field or the operator that is wrong
+            raise InvalidRequestError(f"arguments{where}: {_shortened(_problem(error))}", field="arguments")
 
     def new_key(self, operation: Operation[Any]) -> str | None:
         """Return a key for a write, if writes are recorded in a journal."""
@@ -83,6 +86,13 @@ def _body(operation: Operation[Any], data: Any) -> Any:
     if wanted is None or wanted.model is None or data is None:
         return None
     return [structure(each, wanted.model) for each in data] if wanted.many else structure(data, wanted.model)
+
+
+def _problem(error: ValidationError) -> str:
+    if error.validator == "additionalProperties":
+        return f"{error.message}; there are {', '.join(error.schema['properties']) or 'none'}"
+    message: str = error.message
+    return message
 
 
 def _shortened(text: str) -> str:
