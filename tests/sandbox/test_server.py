@@ -30,6 +30,12 @@ async def test_the_same_seed_gives_the_same_world() -> None:
         assert other.accounts[0].password != one.accounts[0].password
 
 
+async def test_its_repr_says_where_it_serves() -> None:
+    async with Sandbox(organizations=2) as sandbox:
+        assert repr(sandbox) == f"<Sandbox at {sandbox.url}, with 2 organizations>"
+    assert repr(sandbox) == "<Sandbox that is not serving, with 2 organizations>"
+
+
 def vars_of(account: object) -> dict[str, str]:
     names = ("organization_id", "dev_key", "username", "password", "spend_token", "sync_token", "remember_me_id")
     return {name: getattr(account, name) for name in names}

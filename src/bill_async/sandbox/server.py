@@ -149,6 +149,10 @@ class Sandbox:
 
     # -- for clients
 
+    def __repr__(self) -> str:
+        place = f"at {self.url}" if self._runner is not None else "that is not serving"
+        return f"<Sandbox {place}, with {len(self.accounts)} organizations>"
+
     @property
     def url(self) -> str:
         """The URL of the sandbox, which clients use in place of BILL's gateway."""
