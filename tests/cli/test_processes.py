@@ -16,6 +16,7 @@ from typing import IO
 import pytest
 
 from bill_async.cli.completion import candidates
+from bill_async.sandbox import Sandbox
 
 COMMAND = "import sys; from bill_async.cli import main; sys.exit(main())"
 
@@ -177,6 +178,31 @@ def test_completion_in_a_shell(shell: str, folders: Path) -> None:
 
 
 # ---- what is imported
+
+
+@pytest.mark.parametrize(
+    ("arguments", "absent", "status", "extra"),
+    [
+        (["mcp"], ["jsonschema", "mcp", "mcp_types"], 1, "mcp"),
+        (["sync", "--into", "postgresql://x/y"], ["psycopg"], 1, "postgres"),
+        (["call", "bills.archive", "00n01", "--yes", "--key", "k", "--journal", "redis://x"], ["redis"], 3, "redis"),
+    ],
+)
+def test_without_an_extra_the_error_names_it(
+    bill_sandbox: Sandbox, arguments: list[str], absent: list[str], status: int, extra: str
+) -> None:
+    program = f"import sys; sys.modules |= dict.fromkeys({absent!r}); from bill_async.cli import main; "
+    done = subprocess.run(
+        [sys.executable, "-c", f"{program}sys.exit(main({arguments!r}))"],
+        env=environment(**bill_sandbox.environ()),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert f'install "bill-async[{extra}]"' in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.returncode == status
 
 
 @pytest.mark.parametrize(

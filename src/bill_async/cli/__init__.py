@@ -77,7 +77,7 @@ def _fill(name: str, parser: argparse.ArgumentParser) -> None:
 
 def _run(given: list[str]) -> int:
     parsed = root_parser().parse_args(given)
-    from bill_async.errors import BillError
+    from bill_async.errors import BillError, ConfigurationError
 
     try:
         status: int = parsed.run(parsed)
@@ -85,6 +85,11 @@ def _run(given: list[str]) -> int:
         raise
     except (BillError, OSError) as error:
         return _report(error, by_class=parsed.command in _BY_CLASS)
+    except ImportError as error:
+        if error.name is not None:
+            raise
+        # It is ours, and names the extra to install.
+        return _report(ConfigurationError(str(error)), by_class=parsed.command in _BY_CLASS)
     return status
 
 

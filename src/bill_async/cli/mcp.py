@@ -49,7 +49,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_credentials(parser)
     add_organization(parser)
-    parser.add_argument("--http", action="store_true", help="serve streamable HTTP at /mcp instead of stdio")
+    parser.add_argument(
+        "--http",
+        action="store_true",
+        help="serve streamable HTTP at /mcp instead of stdio; programs send the text of the variable BILL_MCP_TOKEN",
+    )
     parser.add_argument("--host", default="127.0.0.1", help="the address for HTTP, of this machine (%(default)s)")
     parser.add_argument("--port", type=int, default=8765, help="the port for HTTP (%(default)s)")
 

@@ -13,10 +13,6 @@ from bill_async.client import BillClient
 from bill_async.errors import BillError, InvalidRequestError, OutcomeUnknownError
 from bill_async.operations import all_operations
 
-from .access import Access, writes
-from .calls import Calls, shown
-from .catalog import Catalog
-
 try:
     import mcp_types as types
     from mcp.server import Server
@@ -24,6 +20,10 @@ try:
     from mcp_types.version import is_version_at_least
 except ImportError as error:
     raise ImportError('the server for assistants needs the package mcp: install "bill-async[mcp]"') from error
+
+from .access import Access, writes
+from .calls import Calls, shown  # needs jsonschema, which comes with mcp
+from .catalog import Catalog
 
 __all__ = ["build_server"]
 
