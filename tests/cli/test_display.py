@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bill_async.cli import display
+from bill_async.cli.calls.results import show
 from bill_async.cli.display import clean, pretty, print_error, print_json, print_table
 
 
@@ -52,6 +53,23 @@ def test_a_table_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     print_table(("", ""), [("a", "b")])
     print_error("went wrong\x1b[31m: [bold]x[/bold]")
     assert "[bold]x[/bold]" in terminal.getvalue()
+
+
+@pytest.mark.parametrize("without_rich", [False, True])
+def test_a_table_has_only_the_columns_that_fit(monkeypatch: pytest.MonkeyPatch, without_rich: bool) -> None:
+    terminal = on_terminal(monkeypatch)
+    if without_rich:
+        monkeypatch.setattr(display, "find_spec", lambda name: None)
+    rows: Any = [{f"column{n}": f"{row}" * 16 for n in range(9)} for row in range(2)]
+    show(rows, "table")
+    shown = terminal.getvalue()
+    assert shown.count("1" * 16) == 3
+    assert "column2" in shown
+    assert "column3" not in shown
+    assert "…" not in shown
+    monkeypatch.setenv("COLUMNS", "5")  # one column is always shown
+    show(rows, "table")
+    assert "colu" in terminal.getvalue()[len(shown) :]
 
 
 def test_without_rich_everything_is_plain(monkeypatch: pytest.MonkeyPatch) -> None:

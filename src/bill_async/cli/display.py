@@ -18,7 +18,16 @@ from bill_async.types import JsonValue
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["clean", "duration", "pretty", "print_error", "print_json", "print_table", "rich_console"]
+__all__ = [
+    "clean",
+    "duration",
+    "pretty",
+    "print_error",
+    "print_json",
+    "print_table",
+    "rich_console",
+    "terminal_width",
+]
 
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _INDENT: Final = "  "
@@ -32,6 +41,11 @@ def rich_console(stream: TextIO | None) -> Console | None:
     from rich.console import Console
 
     return Console(file=stream, highlight=False)
+
+
+def terminal_width(stream: TextIO) -> int | None:
+    """Return the width of a stream in characters, if it is a terminal."""
+    return shutil.get_terminal_size().columns if stream.isatty() else None
 
 
 def print_error(text: str) -> None:
@@ -83,7 +97,7 @@ def print_table(names: Sequence[str], rows: Sequence[Sequence[str]], *, right: S
 def _print_plain(names: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool]) -> None:
     every = [list(names), *rows] if any(names) else list(rows)
     widths = [max(len(row[column]) for row in every) for column in range(len(names))]
-    limit = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    limit = terminal_width(sys.stdout)
     for row in every:
         cells = [
             f"{cell:>{width}}" if is_right else f"{cell:<{width}}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Any, Final, Literal, TypeAlias, get_args
 
 from bill_async._schema.codec import dumps
@@ -14,7 +15,7 @@ from bill_async._schema.models import Nested
 from bill_async.secret import HIDDEN, reveal
 from bill_async.types import JsonValue
 
-from ..display import print_json, print_table
+from ..display import print_json, print_table, terminal_width
 
 __all__ = ["FORMATS", "Format", "as_json", "hide_secrets", "show", "show_lines"]
 
@@ -23,6 +24,8 @@ FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 
 _COLUMNS: Final = 8
 """The columns of a table; `--output csv` and `--query` show the others."""
+_GAP: Final = 3
+"""The most characters between two columns."""
 _VALUE: Final = "value"
 _LATE: Final = ("createdTime", "updatedTime")
 """What comes last in a table, because it says least."""
@@ -111,7 +114,7 @@ def _show_table(names: Sequence[str], rows: Sequence[dict[str, JsonValue]]) -> N
     if len(rows) == 1:
         print_table(("field", "value"), [(name, _text(rows[0][name])) for name in names])
         return
-    chosen = names if len(names) <= _COLUMNS else _telling(names, rows)
+    chosen = names if len(names) <= _COLUMNS else _fitting(_telling(names, rows), rows)
     numbers = [all(_is_number(row.get(name)) for row in rows) for name in chosen]
     print_table(chosen, [[_text(row.get(name)) for name in chosen] for row in rows], right=numbers)
 
@@ -120,6 +123,16 @@ def _telling(names: Sequence[str], rows: Sequence[dict[str, JsonValue]]) -> list
     plain = [name for name in names if not any(isinstance(row.get(name), list) for row in rows)] or names
     differing = [name for name in plain if len({_text(row.get(name)) for row in rows}) > 1] or plain
     return sorted(differing, key=lambda name: name in _LATE)[:_COLUMNS]
+
+
+def _fitting(names: Sequence[str], rows: Sequence[dict[str, JsonValue]]) -> Sequence[str]:
+    """Return as many of the first columns as a terminal is wide, so that an id can be copied."""
+    width = terminal_width(sys.stdout)
+    if width is None:
+        return names
+    widths = [max(map(len, [name, *(_text(row.get(name)) for row in rows)])) + _GAP for name in names]
+    fits = sum(end - _GAP <= width for end in accumulate(widths))
+    return names[: max(fits, 1)]
 
 
 def _is_number(value: JsonValue) -> bool:
