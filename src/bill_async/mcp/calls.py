@@ -90,7 +90,8 @@ def _body(operation: Operation[Any], data: Any) -> Any:
 
 def _problem(error: ValidationError) -> str:
     if error.validator == "additionalProperties":
-        return f"{error.message}; there are {', '.join(error.schema['properties']) or 'none'}"
+        schema: Any = error.schema
+        return f"{error.message}; there are {', '.join(schema['properties']) or 'none'}"
     message: str = error.message
     return message
 
