@@ -21,7 +21,7 @@ from bill_async.scanning.slicing import Slice, advance, parse_time
 from bill_async.sync.destination import Batch
 from bill_async.sync.pages import RawPage, fast_reader, read_page, read_standard
 from bill_async.sync.resource_lists import ResourceList
-from bill_async.sync.tables import Table, make_bookkeeping
+from bill_async.sync.tables import Table, make_bookkeeping, statements
 
 BILLS = everything()["bills"]
 WIRES = [field.wire for field in BILLS.fields]
@@ -72,13 +72,15 @@ def stored(page: RawPage, resource: ResourceList = BILLS) -> Any:
     database.execute("BEGIN")
     try:
         batch = Batch(organization_id=ORGANIZATION, resource=resource, items=page.items, checkpoint=checkpoint)
-        saved = table.rows(batch, "now").store(database)
+        made = table.rows(batch, "now")
+        for statement, cells in statements([made]):
+            database.execute(statement, cells)
         rows = database.execute(f"SELECT * FROM {resource.name} ORDER BY id").fetchall()
         unplaced = database.execute("SELECT * FROM _unplaced ORDER BY _raw").fetchall()
     finally:
         database.execute("ROLLBACK")
     types = [[type(cell) for cell in row] for row in rows]
-    return rows, types, unplaced, saved, own, checkpoint, page.next_page
+    return rows, types, unplaced, made.saved, own, checkpoint, page.next_page
 
 
 def read_by_both(body: bytes, resource: ResourceList = BILLS) -> tuple[Any, Any]:

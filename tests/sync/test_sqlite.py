@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
@@ -18,13 +19,13 @@ from sync.fakes import BEGIN, ORGANIZATION, FakeBill, MemoryDestination, everyth
 
 from bill_async.errors import ServerError
 from bill_async.scanning.slicing import Slice
-from bill_async.sync import SQLiteDestination, compare
+from bill_async.sync import SQLiteDestination, compare, sqlite
 from bill_async.sync.destination import Batch, DestinationError, Pass, Saved
 from bill_async.sync.engine import copy
 from bill_async.sync.pages import Item, RawPage
 from bill_async.sync.source import Meter, Query
 from bill_async.sync.sqlite import VERSION
-from bill_async.sync.tables import Rows
+from bill_async.sync.tables import Rows, statements
 
 
 @pytest.fixture
@@ -198,13 +199,12 @@ async def test_the_database_is_touched_by_one_thread_and_never_by_the_loop(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     threads: set[str] = set()
-    original = Rows.store
 
-    def spy(page: Rows, database: sqlite3.Connection) -> Saved:
+    def spy(pages: Sequence[Rows]) -> Iterator[tuple[str, Sequence[Any]]]:
         threads.add(threading.current_thread().name)
-        return original(page, database)
+        yield from statements(pages)
 
-    monkeypatch.setattr(Rows, "store", spy)
+    monkeypatch.setattr(sqlite, "statements", spy)
     async with SQLiteDestination(file) as destination:
         await copy([some_bill()], destination, pick("bills"))
     assert threads == {"bill-async-sqlite_0"}
@@ -365,31 +365,31 @@ async def test_differences_are_found(file: Path) -> None:
 KILLED = """
 import asyncio, os, signal, sys
 sys.path[:0] = {path!r}
-from bill_async.sync import SQLiteDestination
+from bill_async.sync import SQLiteDestination, sqlite
 from bill_async.sync.engine import copy
 from sync.fakes import pick
 from sync.test_sqlite import WHAT, some_bill
 
 class Deadly(SQLiteDestination):
     left = int(sys.argv[2])
-    def _die(self):
+    @staticmethod
+    def _die():
         Deadly.left -= 1
         if Deadly.left < 0:
             os.kill(os.getpid(), signal.SIGKILL)
     def _save(self, batches):
         self._die()  # between two transactions
         return super()._save(batches)
-    def _rows(self, batch):
-        return DeadlyRows(self._die, super()._rows(batch))
 
-class DeadlyRows:
-    def __init__(self, die, rows):
-        self.die, self.rows = die, rows
-    def store(self, database):
-        self.die()  # in the middle of a transaction
-        saved = self.rows.store(database)
-        self.die()
-        return saved
+made = sqlite.statements
+
+def statements(pages):
+    for each in made(pages):
+        Deadly._die()  # in the middle of a transaction
+        yield each
+    Deadly._die()
+
+sqlite.statements = statements
 
 async def main():
     async with Deadly(sys.argv[1]) as destination:

@@ -65,6 +65,8 @@ _YEAR: Final = 366 * 24 * 60
 _DIGITS: Final = 9
 _COLLECT: Final = 100_000
 """The number of new objects after which the garbage collector runs."""
+_SWITCH: Final = 0.0005
+"""Seconds after which a thread gives up the interpreter lock if others want it."""
 _NAME_LISTS: Final = {
     "only": "copy only these resources: bills,vendors",
     "include": "also copy these nested lists",
@@ -269,7 +271,7 @@ async def _estimate(arguments: argparse.Namespace, targets: Targets, what: tuple
 async def _copy_part(part: Part, destination: Destination, status: Status) -> None:
     """Copy the organizations of one process."""
     options = Options(wait=part.wait, proxy=part.proxy, limits=part.limits)
-    with _fewer_collections():
+    with _interpreter_settings():
         async with _clients(part.targets, options) as clients:
             await sync(clients, destination, what=part.what, wait=part.wait, status=status, **part.options)
 
@@ -287,7 +289,7 @@ async def copy_into(
     **options: Any,
 ) -> Report:
     """Copy organizations, with a progress display. `wait` is how long logins and calls wait for a limit."""
-    with _fewer_collections():
+    with _interpreter_settings():
         async with (
             _clients(targets, Options(wait=wait, proxy=proxy, limits=limits or Limits())) as clients,
             into.destination() as destination,
@@ -390,10 +392,12 @@ async def stoppable(work: Coroutine[Any, Any, R]) -> R:
 
 
 @contextmanager
-def _fewer_collections() -> Generator[None]:
+def _interpreter_settings() -> Generator[None]:
     """Run the garbage collector less often, because pages consist of many objects without cycles, and never look
-    through what is there already: modules and models, which stay."""
-    before = gc.get_threshold()
+    through what is there already: modules and models, which stay. Let the thread that stores wait less for the
+    interpreter lock, because others may wait for its transaction."""
+    before, interval = gc.get_threshold(), sys.getswitchinterval()
+    sys.setswitchinterval(_SWITCH)
     gc.collect()
     gc.freeze()
     gc.set_threshold(_COLLECT, *before[1:])
@@ -402,6 +406,7 @@ def _fewer_collections() -> Generator[None]:
     finally:
         gc.set_threshold(*before)
         gc.unfreeze()
+        sys.setswitchinterval(interval)
 
 
 def _place(text: str) -> Place:

@@ -37,7 +37,7 @@ from .checkpoints import PASS, SLICE, TIMES, pack, unpack
 from .destination import Batch, DestinationError, NoCopyError, Pass, Saved
 from .locking import GIVE_WRITABLE, FileLock, Hold, create_file, lock_beside
 from .resource_lists import ResourceList
-from .tables import Rows, Table, make_bookkeeping, make_table, marks, names, quote, split_rows
+from .tables import Rows, Table, make_bookkeeping, make_table, marks, names, quote, split_rows, statements
 from .threaded import ThreadedDestination
 
 __all__ = ["SQLiteDestination"]
@@ -241,13 +241,15 @@ class SQLiteDestination(ThreadedDestination):
     def _store(self, batches: Sequence[Batch]) -> list[Saved]:
         # Other processes of the run wait while the transaction is open, so everything is made before.
         pages = [self._rows(batch) for batch in batches]
+        stored = statements(pages)
         checkpoints = [
             (batch.organization_id, batch.resource.name, *pack(batch.checkpoint, SLICE)) for batch in batches
         ]
         with _transaction(self._database) as database:
-            saved = [page.store(database) for page in pages]
+            for statement, cells in stored:
+                database.execute(statement, cells)
             _save_slices(database, checkpoints)
-        return saved
+        return [page.saved for page in pages]
 
     def _rows(self, batch: Batch) -> Rows:
         return self._tables[batch.resource.name].rows(batch, _stamp(self._clock.now()))

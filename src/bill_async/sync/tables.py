@@ -14,11 +14,13 @@ from .resource_lists import ResourceList
 from .rows import Cell, Column, escape_surrogates, replace_surrogates, stored_columns
 from .views import make_views, quote
 
-__all__ = ["Rows", "Table", "make_bookkeeping", "make_table", "marks", "names", "split_rows", "quote"]
+__all__ = ["Rows", "Table", "make_bookkeeping", "make_table", "marks", "names", "quote", "split_rows", "statements"]
 
 _STRICT: Final = " STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
 _MAX_VARIABLES: Final = 32766 if sqlite3.sqlite_version_info >= (3, 32) else 999
 """The maximum number of values in a statement."""
+_ROWS: Final = (500, 100)
+"""The numbers of rows of large statements. A page has 100 objects."""
 _LIST: Final = ("organization_id", "resource")
 _UNPLACED_KEY: Final = (*_LIST, "_raw")
 _SAVE_UNPLACED: Final = (
@@ -49,30 +51,43 @@ def make_table(database: sqlite3.Connection, name: str, types: Mapping[str, str]
 
 
 def split_rows(cells: list[Any], width: int) -> Iterator[tuple[int, list[Any]]]:
-    """Split the values of rows into parts that fit into a statement. Yields the number of rows and their values."""
-    max_cells = _MAX_VARIABLES // width * width
-    for begin in range(0, len(cells), max_cells):
-        part = cells[begin : begin + max_cells]
-        yield len(part) // width, part
+    """Split the values of rows into parts that fit into a statement. Yields the number of rows and their values.
+
+    Large parts have one of a few numbers of rows, so that SQLite compiles few statements.
+    """
+    begin, sizes = 0, [rows for rows in _ROWS if rows * width <= _MAX_VARIABLES]
+    while begin < len(cells):
+        left = (len(cells) - begin) // width
+        rows = next((size for size in sizes if size <= left), min(left, _MAX_VARIABLES // width))
+        yield rows, cells[begin : begin + rows * width]
+        begin += rows * width
 
 
 @attrs.frozen
 class Rows:
     """The rows of a page, ready to be stored."""
 
-    statements: Sequence[tuple[str, Sequence[Any]]]
-    """Each stores many rows. One for each would release and take the interpreter lock a hundred times per page."""
+    table: Table
+    cells: list[Any]
+    """The values of all rows."""
     unplaced: Sequence[tuple[Any, ...]]
     """The rows of `_unplaced`."""
     saved: Saved
 
-    def store(self, database: sqlite3.Connection) -> Saved:
-        """Store the rows. Return what was not stored unchanged."""
-        for statement, cells in self.statements:
-            database.execute(statement, cells)
-        if self.unplaced:
-            database.executemany(_SAVE_UNPLACED, self.unplaced)
-        return self.saved
+
+def statements(pages: Sequence[Rows]) -> list[tuple[str, Sequence[Any]]]:
+    """Return the statements that store pages, and their values.
+
+    Each stores many rows, of several pages of a table. After each of them the thread waits for the interpreter lock,
+    and other processes wait for the transaction.
+    """
+    cells: dict[str, list[Any]] = {}
+    tables: dict[str, Table] = {}
+    for page in pages:
+        tables[page.table.resource.name] = page.table
+        cells.setdefault(page.table.resource.name, []).extend(page.cells)
+    unplaced = [(_SAVE_UNPLACED, row) for page in pages for row in page.unplaced]
+    return [each for name, table in tables.items() for each in table.statements(cells[name])] + unplaced
 
 
 @attrs.frozen
@@ -114,16 +129,18 @@ class Table:
     def rows(self, batch: Batch, copied_at: str) -> Rows:
         """Make the rows of a page."""
         cells, unplaced, altered = self._cells(batch, copied_at)
-        statements = [
-            (self.insert + ", ".join([self.marks] * rows) + self.update, part)
-            for rows, part in split_rows(cells, self.width)
-        ]
         where = batch.organization_id, self.resource.name, batch.checkpoint.parent_id
         return Rows(
-            statements,
+            self,
+            cells,
             [(*where, text, copied_at) for text in unplaced],
             Saved(altered=len(altered), unplaced=len(unplaced), alterations=altered[:MOST_NAMED]),
         )
+
+    def statements(self, cells: list[Any]) -> Iterator[tuple[str, Sequence[Any]]]:
+        """Yield the statements that store rows, and their values."""
+        for rows, part in split_rows(cells, self.width):
+            yield self.insert + ", ".join([self.marks] * rows) + self.update, part
 
     def _cells(self, batch: Batch, copied_at: str) -> tuple[list[Any], list[str], list[tuple[str, str]]]:
         """Return the values of all rows in one list, the texts of objects without a key, and the identity and the field
