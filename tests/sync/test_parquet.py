@@ -93,13 +93,19 @@ async def test_readers_see_the_last_complete_pass(place: Place) -> None:
     assert {each["name"]: each["rows"] for each in manifest(place)["files"]}.keys() == files(place).keys()
 
 
-async def test_only_files_with_changed_objects_are_written_again(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+async def in_three_files(place: Place, monkeypatch: pytest.MonkeyPatch) -> FakeBill:
+    """Copy a list into three files."""
     monkeypatch.setattr(parquet_list, "_GROUP", 2048)
     monkeypatch.setattr(parquet_list, "_GROUPS", 1)
     bill = FakeBill({"bills": made(5000)})
     await run(place, bill)
+    assert len(files(place)) == 3
+    return bill
+
+
+async def test_only_files_with_changed_objects_are_written_again(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    bill = await in_three_files(place, monkeypatch)
     first = files(place)
-    assert len(first) == 3
     later = text(BEGIN + timedelta(days=30))
     bill.lists["bills"][-1] |= {"amount": Decimal("0.07"), "updatedTime": later}
     await run(place, bill)
@@ -112,10 +118,7 @@ async def test_only_files_with_changed_objects_are_written_again(place: Place, m
 
 
 async def test_objects_that_all_come_again_replace_their_files(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parquet_list, "_GROUP", 2048)
-    monkeypatch.setattr(parquet_list, "_GROUPS", 1)
-    bill = FakeBill({"bills": made(5000)})
-    await run(place, bill)
+    bill = await in_three_files(place, monkeypatch)
     first = files(place)
     async with place.destination() as destination:
         assert (await copy([bill], destination, pick("bills"), full=True)).complete

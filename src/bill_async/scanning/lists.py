@@ -79,10 +79,12 @@ def join_identity(values: Sequence[object], *, composite: bool) -> str | None:
 
     Numbers and non-empty texts identify an object. A number and a text of the same digits are the same identity.
     """
-    found = [str(value) for value in values if _identifies(value)]
-    if not found:
-        return None
-    return "/".join(found) if composite else found[0]
+    if composite:
+        return "/".join([str(value) for value in values if _identifies(value)]) or None
+    for value in values:
+        if _identifies(value):
+            return str(value)
+    return None
 
 
 def _identifies(value: object) -> bool:

@@ -337,7 +337,7 @@ class DuckDBDestination(ThreadedDestination):
         """Write the log into the file. That needs memory for a whole row group, which may have large objects."""
         self._database.execute(f"SET memory_limit = '{self._group_memory}MB'")
         while not self._checkpoint():
-            self._group_memory *= 2
+            pass  # again, with more memory
         self._database.execute(f"SET memory_limit = '{MEMORY}MB'")
 
     def _checkpoint(self) -> bool:
@@ -350,7 +350,8 @@ class DuckDBDestination(ThreadedDestination):
             if self._group_memory >= _MOST_MEMORY:
                 raise
             self._database.close()  # it refuses everything from now on; the log still has all objects
-            self._connection = connect(self._file, self._spill, memory=2 * self._group_memory)
+            self._group_memory *= 2
+            self._connection = connect(self._file, self._spill, memory=self._group_memory)
             return False
         return True
 

@@ -105,9 +105,6 @@ class ResourceList:
 
     def key(self, item: Fields) -> str | None:
         """Return the identity of an object within its organization (and parent), or None."""
-        first = item.get(self.identity[0])
-        if type(first) is str and first and not self.composite:  # as usual
-            return first
         return join_identity([item.get(name) for name in self.identity], composite=self.composite)
 
     def path(self, organization_id: str, parent_id: str | None) -> tuple[str, ...]:
