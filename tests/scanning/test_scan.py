@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import random
 from collections import Counter
 from datetime import datetime, timedelta
 from typing import Any
@@ -293,6 +294,18 @@ async def test_a_refusal_after_a_lost_cursor_leaves_out_the_filter() -> None:
     fake.stale = lambda number, cursor: number == 5
     fake.refuses = lambda filters, sort: "createdTime" in filters
     assert ids(await fake.scan(walkers=1).collect()) == ids(fake.objects)
+
+
+async def test_a_filter_refused_after_the_slice_before_has_ended_is_left_out() -> None:
+    fake = FakeList([*(bill(number, BEGIN) for number in range(5)), bill(5, BEGIN + timedelta(seconds=0.5))], size=3)
+    fake.objects.append(bill(6, BEGIN + timedelta(days=100)))
+    fake.slow, fake.dice = 1, random.Random(1)
+    fake.refuses = lambda filters, sort: "createdTime:gte" in filters
+    found = await fake.scan(walkers=2, ordered=True).collect()
+    assert ids(found) == ids(fake.objects)
+    refused = next(number for number, asked in enumerate(fake.asked) if asked["filters"])
+    assert all(asked["sort"] and not asked["filters"] for asked in fake.asked[refused + 1 :])
+    assert fake.asked[refused + 1]["cursor"] is None
 
 
 # ---- whatever happens, each object once

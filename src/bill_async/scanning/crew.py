@@ -183,7 +183,8 @@ class Crew(Slices, Generic[T]):
     def _go_on_without(self, part: Slice, choice: Choice[T]) -> bool:
         """Walk a slice without the filters and the sort that BILL refused; return False if that is not possible.
 
-        If the slice before it is still to come to its beginning, that one is walked to the end of both.
+        If the slice before it is still to come to its beginning, that one is walked to the end of both. Otherwise the
+        list is walked from its beginning: first in the order of creation, then in any.
         """
         self._indivisible = True
         if part.cursor is not None or not self._query.droppable:
@@ -192,7 +193,13 @@ class Crew(Slices, Generic[T]):
             before.until = part.until
             part.done = True
             return True
-        if self._ordered or not part.ordered or not choice.resume():
+        if not part.ordered or not choice.resume():
+            return False
+        if part.start is not None or part.upper is not None:
+            part.start = part.upper = None
+            restart(part, sliceable=False)
+            return True
+        if self._ordered:
             return False
         self._plain.add(part.number)
         return True
