@@ -135,7 +135,8 @@ async def main():
 
 asyncio.run(main())
 """
-COPY = "await copy([some_bill()], destination, pick(*WHAT))"
+COPY = """for full in (False, True):
+            await copy([some_bill()], destination, pick(*WHAT), full=full)"""
 HOLD = 'await destination.open(pick("bills")); print("open", flush=True); await asyncio.Event().wait()'
 POINTS = {
     "duckdb": [

@@ -478,7 +478,7 @@ async def test_pages_that_wait_to_be_stored_are_few_however_many_organizations_t
         before = fetched
         for _ in range(1000):
             await asyncio.sleep(0)
-    assert fetched <= 32 + 2 * 3 * 4  # the room, one page of each walker, and how each organization looks for its end
+    assert fetched <= 24 + 2 * 3 * 4  # the room, one page of each walker, and how each organization looks for its end
     assert stored == 0
     opened.set()
     assert (await task).complete

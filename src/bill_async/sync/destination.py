@@ -49,7 +49,7 @@ class Pass:
 
 @attrs.frozen(kw_only=True)
 class Batch:
-    """The objects of one page and the checkpoint after it, which are stored together or not at all."""
+    """The objects of one page or more, and the checkpoint after them, which are stored together or not at all."""
 
     organization_id: str
     resource: ResourceList
@@ -58,12 +58,12 @@ class Batch:
 
 
 MOST_NAMED: Final = 5
-"""The number of altered values of a page that are named."""
+"""The number of altered values of a batch that are named."""
 
 
 @attrs.frozen(kw_only=True)
 class Saved:
-    """The number of values and objects of a page that could not be stored unchanged."""
+    """The number of values and objects of a batch that could not be stored unchanged."""
 
     altered: int = 0
     """Values that the destination cannot hold, such as an invalid character or a number that is too large. It stores
@@ -100,7 +100,7 @@ class Destination(Protocol):
         ...
 
     async def save(self, batch: Batch) -> Saved | None:
-        """Store the objects and the checkpoint of a page in one transaction. Return what was not stored unchanged."""
+        """Store the objects and the checkpoint of a batch in one transaction. Return what was not stored unchanged."""
         ...
 
     async def finish(self, walk: Pass) -> None:

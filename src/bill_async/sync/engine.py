@@ -34,7 +34,7 @@ __all__ = ["AT_ONCE", "OVERLAP", "copy"]
 OVERLAP: Final = timedelta(minutes=5)
 """How far an incremental pass reaches back behind the bookmark, as clocks differ and BILL may show changes late."""
 
-_ROOM: Final = 32
+_ROOM: Final = 24
 """The number of pages of a run that may wait to be stored. Each walker may hold one more, and fetches no other then."""
 _NEVER: Final = datetime.min.replace(tzinfo=UTC)
 

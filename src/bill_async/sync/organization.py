@@ -12,7 +12,8 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import Final, NamedTuple, TypeAlias
+from functools import partial
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -38,6 +39,7 @@ from bill_async.scanning.walking import SlicePages
 from .destination import Batch, Destination, DestinationError, Pass
 from .pages import Item, RawPage
 from .resource_lists import ResourceList
+from .saving import Saves
 from .source import Query, Source
 from .status import Failure, Status
 from .walk import Walk, plan
@@ -56,8 +58,6 @@ _MOST_READ: Final = 5000
 """The number of objects that a run reads one by one to see whether they still exist."""
 _HOURLY_LIMITS: Final = ("hour", "login")
 """The limits that can stay closed for the rest of an hour."""
-_Save: TypeAlias = "asyncio.Task[Exception | None]"
-_Saves: TypeAlias = deque[_Save]
 
 
 class UsedUp(NamedTuple):
@@ -238,42 +238,25 @@ class OrganizationCopy:
 
     async def _walk_slice(self, group: asyncio.TaskGroup, walk: Walk, part: Slice) -> None:
         """Walk a slice to its end."""
-        saves: _Saves = deque()
+        saves = Saves(group, self._run.room, partial(self._save, walk))
         pages = self._pages(walk, part)
         generation = walk.generation
         while not part.done and not walk.failed:
             try:
                 page, own = await pages.next()
             except ValidationError as error:
-                await _finish_saves(saves, 0)
+                await saves.finish()
                 if walk.generation == generation:
                     await self._restart_plain(walk, error)
                 return
             if walk.generation != generation:
                 break  # the list is walked again, without slices
             note_changes(part, parse_times([item.get(UPDATED) for item in page.items]))
-            await self._make_room(saves)
+            await saves.make_room()
             walk.note_time(part, self._run.clock.now())
-            batch = Batch(
-                organization_id=self.source.organization_id,
-                resource=walk.resource,
-                items=page.items,
-                checkpoint=attrs.evolve(part),
-            )
-            save = group.create_task(self._save(walk, batch, saves[-1] if saves else None))
-            save.add_done_callback(lambda _: self._run.room.release())
-            saves.append(save)
+            saves.add(page.items, attrs.evolve(part))
             self._note_progress(walk, own)
-        await _finish_saves(saves, 0)
-
-    async def _make_room(self, saves: _Saves) -> None:
-        """Wait until another page may wait to be stored. Raises the error of a page that could not be stored."""
-        await self._run.room.acquire()
-        try:
-            await _finish_saves(saves, sum(not save.done() for save in saves))
-        except BaseException:
-            self._run.room.release()
-            raise
+        await saves.finish()
 
     def _pages(self, walk: Walk, part: Slice) -> SlicePages[RawPage]:
         """Return the remaining pages of a slice."""
@@ -317,10 +300,11 @@ class OrganizationCopy:
         """Whether every list would meet an error: it comes from the login, or BILL has never answered."""
         return isinstance(error, _FAILS_FOR_ALL_LISTS) or (isinstance(error, TransportError) and not self._answered)
 
-    async def _save(self, walk: Walk, batch: Batch, before: _Save | None) -> Exception | None:
-        """Store a page after the one before it. An error is returned to the walker."""
-        if before is not None and (error := await before) is not None:
-            return error
+    async def _save(self, walk: Walk, items: Sequence[Item], checkpoint: Slice) -> Exception | None:
+        """Store objects and the checkpoint after them. An error is returned."""
+        batch = Batch(
+            organization_id=self.source.organization_id, resource=walk.resource, items=items, checkpoint=checkpoint
+        )
         try:
             saved = await self._run.destination.save(batch)
         except Exception as error:
@@ -444,10 +428,7 @@ class OrganizationCopy:
 
     async def _store_again(self, walk: Walk, item: Item) -> None:
         checkpoint = attrs.evolve(walk.state.slices[-1]) if walk.state.slices else walk.enumerate(Slice(done=True))
-        batch = Batch(
-            organization_id=self.source.organization_id, resource=walk.resource, items=[item], checkpoint=checkpoint
-        )
-        if (error := await self._save(walk, batch, None)) is not None:
+        if (error := await self._save(walk, [item], checkpoint)) is not None:
             raise error
 
     async def _restart_plain(self, walk: Walk, error: ValidationError) -> None:
@@ -496,13 +477,6 @@ class OrganizationCopy:
     def _wake(self) -> None:
         self._changed.set()
         self._changed = asyncio.Event()
-
-
-async def _finish_saves(saves: _Saves, most: int) -> None:
-    """Wait until at most `most` pages are left to be stored. Raises the error of a page that could not be stored."""
-    while len(saves) > most:
-        if (error := await saves.popleft()) is not None:
-            raise error
 
 
 def first_error(errors: BaseExceptionGroup[BaseException]) -> BaseException:

@@ -41,7 +41,7 @@ class ThreadedDestination(ABC):
         await self.close()
 
     async def save(self, batch: Batch) -> Saved:
-        """Store the objects and the checkpoint of a page in one transaction. Return what was not stored unchanged."""
+        """Store the objects and the checkpoint of a batch in one transaction. Return what was not stored unchanged."""
         self._move_to_this_loop()
         future: asyncio.Future[Saved] = asyncio.get_running_loop().create_future()
         self._waiting.append((batch, future))
