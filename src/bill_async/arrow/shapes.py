@@ -174,10 +174,10 @@ class Shape(_Cells):
             columns.append(pa.nulls(len(read), pa.string()))
         return pa.StructArray.from_arrays(columns, fields=self.columns, mask=read.is_null())
 
-    def read(self, lines: bytes) -> pa.RecordBatch | None:
+    def read(self, lines: bytes, memory: pa.MemoryPool | None = None) -> pa.RecordBatch | None:
         """Make a record batch of JSON objects, one on each line; None if that takes `batch`.
 
-        Unknown fields are skipped if there are no columns for them.
+        Unknown fields are skipped if there are no columns for them. `memory` is where the values are read into.
         """
         if self.wire is None or _LONG in lines.translate(_DIGITS):
             return None
@@ -185,7 +185,7 @@ class Shape(_Cells):
         parsing = json.ParseOptions(explicit_schema=pa.schema(self.wire), unexpected_field_behavior=surprise)
         whole = json.ReadOptions(use_threads=False, block_size=len(lines) + 1)
         try:
-            table = json.read_json(BytesIO(lines), read_options=whole, parse_options=parsing)
+            table = json.read_json(BytesIO(lines), read_options=whole, parse_options=parsing, memory_pool=memory)
             return pa.RecordBatch.from_struct_array(self.adopt(table.to_struct_array().combine_chunks()))
         except pa.ArrowInvalid:
             return None

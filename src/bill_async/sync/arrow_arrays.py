@@ -13,8 +13,10 @@ from typing import Any, Final
 
 import pyarrow as pa
 
-__all__ = ["MOMENT", "moments", "numbers", "texts"]
+__all__ = ["MEMORY", "MOMENT", "moments", "numbers", "texts"]
 
+MEMORY: Final = pa.system_memory_pool()
+"""The memory of pages. That of Arrow's own allocator stays with the process: 20 MB more."""
 MOMENT: Final = pa.timestamp("us", "UTC")
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 

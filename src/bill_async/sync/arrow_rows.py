@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from bill_async.arrow.shapes import Misfit, Shape, shape_of
 
-from .arrow_arrays import MOMENT, moments, numbers, texts
+from .arrow_arrays import MEMORY, MOMENT, moments, numbers, texts
 from .destination import Batch, Saved
 from .pages import Item
 from .resource_lists import ResourceList
@@ -87,7 +87,7 @@ class ArrowRows:
 
     def _rows(self, batch: Batch, placed: dict[str, Item], copied_at: datetime, found: list[Misfit]) -> pa.Table:
         items, count = list(placed.values()), len(placed)
-        fields = self._shape.read(_lines(items)) if items else None
+        fields = self._shape.read(_lines(items), MEMORY) if items else None
         if fields is None:
             fields = self._shape.batch((item.value for item in items), found)
         key = [texts([batch.organization_id] * count), texts(map(escape_surrogates, placed))]

@@ -31,7 +31,7 @@ from pyarrow import ipc
 
 from bill_async._base.private_files import create_private, make_private_folder, replace_private
 
-from .arrow_arrays import numbers
+from .arrow_arrays import MEMORY, numbers
 from .arrow_rows import ArrowRows
 from .checkpoints import read_pass
 from .destination import Pass
@@ -285,10 +285,10 @@ class ListFolder:
         manifest, place = self.manifest, 0
         if manifest.pages is None:
             return
-        options = ipc.IpcReadOptions(included_fields=kept)
+        options = ipc.IpcReadOptions(included_fields=kept, use_threads=False)
         with pa.OSFile(str(self.path / manifest.pages), "rb") as file:
             while file.tell() < manifest.bytes:
-                for batch in ipc.open_stream(file, options=options):
+                for batch in ipc.open_stream(file, options=options, memory_pool=MEMORY):
                     places = numbers(range(place, place + len(batch)))
                     yield pa.RecordBatch.from_arrays([*batch.columns, places], schema=schema)
                     place += len(batch)
@@ -349,7 +349,9 @@ def _read_manifest(file: Path) -> Manifest:
 def _append(file: Path, end: int, rows: pa.Table) -> int:
     """Write rows to a file from a place on, and return where they end."""
     buffer = BytesIO()
-    with ipc.new_stream(buffer, rows.schema, options=ipc.IpcWriteOptions(compression="lz4")) as stream:
+    with ipc.new_stream(
+        buffer, rows.schema, options=ipc.IpcWriteOptions(compression="lz4", use_threads=False)
+    ) as stream:
         stream.write_table(rows)
     create_private(file)
     with file.open("r+b") as pages:
