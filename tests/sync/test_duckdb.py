@@ -121,16 +121,19 @@ async def test_a_checkpoint_that_cannot_be_read_begins_the_list_anew(place: Plac
         }  # fmt: skip
 
 
-async def test_objects_that_are_larger_than_the_memory_for_pages_are_stored(place: Place) -> None:
-    """3,000 objects of 20 kB: a row group of them does not fit into the memory limit."""
-    many = made(3000)
+@pytest.mark.parametrize(("count", "length"), [(3000, 320), (200, 8000)])
+async def test_objects_that_are_larger_than_the_memory_for_pages_are_stored(
+    place: Place, count: int, length: int
+) -> None:
+    """3,000 objects of 20 kB are too large for a row group in the memory limit, 100 of 400 kB for a page."""
+    many = made(count)
     for number, item in enumerate(many):
-        item["billLineItems"] = [{"id": f"{number}-{line}", "description": f"{line:0320}"} for line in range(50)]
+        item["billLineItems"] = [{"id": f"{number}-{line}", "description": f"{line:0{length}}"} for line in range(50)]
     bill = FakeBill({"bills": many})
     async with place.destination() as destination:
         report = await copy([bill], destination, pick("bills"))
     assert report.complete, report.failures
-    assert place.read("SELECT count(*), sum(len(bill_line_items)) FROM TABLE") == [(3000, 150_000)]
+    assert place.read("SELECT count(*), sum(len(bill_line_items)) FROM TABLE") == [(count, 50 * count)]
 
 
 async def test_an_error_about_a_value_does_not_end_the_run(place: Place) -> None:

@@ -22,7 +22,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections import Counter
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
@@ -51,13 +51,13 @@ __all__ = ["DuckDBDestination", "connect", "make_spill"]
 
 VERSION: Final = 1
 """The version of the tables with the checkpoints. A file with a later version is refused."""
-MEMORY: Final = 32
+MEMORY: Final = 24
 """The megabytes for the pages of tables. The file is read again where they do not suffice."""
 _MOST_MEMORY: Final = 4096
 """The megabytes above which no more memory is tried."""
 _LOG: Final = 16_000_000
 """The bytes of the log at which it is written into the file."""
-_GROUP: Final = 2048
+_GROUP: Final = 4096
 """The number of objects of a row group. DuckDB holds a group in memory when it writes it into the file."""
 _APPLICATION: Final = "bill-async"
 
@@ -87,6 +87,8 @@ _UNUSABLE: Final = (
     sqlite3.Error,
 )
 """Errors that concern the file, and would occur again. All others concern a table or a value."""
+_NO_MEMORY: Final = (duckdb.OutOfMemoryException, duckdb.TransactionException)
+"""Errors of a transaction that does not fit into the memory."""
 
 
 class DuckDBDestination(ThreadedDestination):
@@ -106,8 +108,8 @@ class DuckDBDestination(ThreadedDestination):
         self._file: Path | None = None
         self._spill: Path | None = None
         self._lock: FileLock | None = None
-        self._group_memory = MEMORY
-        """The megabytes with which the log could be written into the file so far."""
+        self._enough = MEMORY
+        """The megabytes with which everything could be written so far."""
 
     async def open(self, resources: Sequence[ResourceList]) -> None:
         """Open the file, and create the tables."""
@@ -276,12 +278,22 @@ class DuckDBDestination(ThreadedDestination):
             resource, number = batch.resource.name, batch.checkpoint.number
             together.setdefault(resource, []).append(page)
             checkpoints[batch.organization_id, resource, number] = write(batch.checkpoint)
-        with self._transaction():
-            for resource, parts in together.items():
-                self._replace(resource, latest(self._tables[resource], parts))
-            for batch, page in zip(batches, pages, strict=True):
-                self._store_unplaced(batch, page, now)
-            self._store_checkpoints(checkpoints)
+
+        def store() -> None:
+            with self._transaction():
+                for resource, parts in together.items():
+                    self._replace(resource, latest(self._tables[resource], parts))
+                for batch, page in zip(batches, pages, strict=True):
+                    self._store_unplaced(batch, page, now)
+                self._store_checkpoints(checkpoints)
+
+        try:
+            store()
+        except _NO_MEMORY:
+            if len(batches) > 1:
+                raise  # they are stored one after the other
+            self._shorten_log()  # it takes memory, too
+            self._with_more_memory(store)
         assert self._file is not None
         if _log(self._file).stat().st_size > _LOG:
             self._shorten_log()
@@ -335,25 +347,24 @@ class DuckDBDestination(ThreadedDestination):
 
     def _shorten_log(self) -> None:
         """Write the log into the file. That needs memory for a whole row group, which may have large objects."""
-        self._database.execute(f"SET memory_limit = '{self._group_memory}MB'")
-        while not self._checkpoint():
-            pass  # again, with more memory
-        self._database.execute(f"SET memory_limit = '{MEMORY}MB'")
+        self._with_more_memory(lambda: self._database.execute("CHECKPOINT copy"))
 
-    def _checkpoint(self) -> bool:
-        """Try to write the log into the file. If that fails, open the file again, with twice the memory."""
+    def _with_more_memory(self, work: Callable[[], object]) -> None:
+        """Do what may need more memory. If it fails, open the file again with twice as much, and do it again."""
         assert self._file is not None
         assert self._spill is not None
-        try:
-            self._database.execute("CHECKPOINT copy")
-        except duckdb.Error:
-            if self._group_memory >= _MOST_MEMORY:
-                raise
-            self._database.close()  # it refuses everything from now on; the log still has all objects
-            self._group_memory *= 2
-            self._connection = connect(self._file, self._spill, memory=self._group_memory)
-            return False
-        return True
+        self._database.execute(f"SET memory_limit = '{self._enough}MB'")
+        while True:
+            try:
+                work()
+                break
+            except duckdb.Error:
+                if self._enough >= _MOST_MEMORY:
+                    raise
+                self._database.close()  # it refuses everything from now on; the log still has all objects
+                self._enough *= 2
+                self._connection = connect(self._file, self._spill, memory=self._enough)
+        self._database.execute(f"SET memory_limit = '{MEMORY}MB'")
 
     def _failure(self, error: Exception) -> Exception:
         if isinstance(error, _UNUSABLE):
