@@ -28,7 +28,7 @@ __all__ = ["ArrowRows", "Page", "latest"]
 
 @attrs.frozen
 class Page:
-    """The rows of a page."""
+    """The rows of a batch."""
 
     rows: pa.Table
     unplaced: Sequence[str]
@@ -71,7 +71,7 @@ class ArrowRows:
         return cls(resource, key, schema, shape, tuple((field.name, column) for field, column in kept))
 
     def page(self, batch: Batch, copied_at: datetime) -> Page:
-        """Make the rows of a page. Of an object that comes twice, the last one stays."""
+        """Make the rows of a batch. Of an object that comes twice, the last one stays."""
         placed: dict[str, Item] = {}
         unplaced: list[str] = []
         for item in batch.items:

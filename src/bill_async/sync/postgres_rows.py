@@ -67,7 +67,7 @@ class Entries:
 
 @attrs.frozen
 class Rows:
-    """The rows of a page."""
+    """The rows of a batch."""
 
     objects: Mapping[tuple[str, ...], str]
     """The line of each object, by its key. Of an object that comes twice, the last one stays."""
@@ -91,7 +91,7 @@ class PostgresRows:
         )
 
     def rows(self, batch: Batch, copied_at: str) -> Rows:
-        """Make the rows of a page."""
+        """Make the rows of a batch."""
         objects: dict[tuple[str, ...], str] = {}
         entries: dict[tuple[str, ...], list[list[str]]] = {}
         unplaced: list[str] = []

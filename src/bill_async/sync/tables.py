@@ -65,7 +65,7 @@ def split_rows(cells: list[Any], width: int) -> Iterator[tuple[int, list[Any]]]:
 
 @attrs.frozen
 class Rows:
-    """The rows of a page, ready to be stored."""
+    """The rows of a batch, ready to be stored."""
 
     table: Table
     cells: list[Any]
@@ -127,7 +127,7 @@ class Table:
         )
 
     def rows(self, batch: Batch, copied_at: str) -> Rows:
-        """Make the rows of a page."""
+        """Make the rows of a batch."""
         cells, unplaced, altered = self._cells(batch, copied_at)
         where = batch.organization_id, self.resource.name, batch.checkpoint.parent_id
         return Rows(
