@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -12,6 +13,7 @@ from sync.columnar import WHAT, Place, some_bill
 from sync.fakes import FakeBill, made, pick
 
 from bill_async.errors import ConfigurationError
+from bill_async.sync import duckdb as duckdb_module
 from bill_async.sync.destination import DestinationError
 from bill_async.sync.duckdb import VERSION, DuckDBDestination
 from bill_async.sync.engine import copy
@@ -134,6 +136,35 @@ async def test_objects_that_are_larger_than_the_memory_for_pages_are_stored(
         report = await copy([bill], destination, pick("bills"))
     assert report.complete, report.failures
     assert place.read("SELECT count(*), sum(len(bill_line_items)) FROM TABLE") == [(count, 50 * count)]
+
+
+@pytest.mark.parametrize("times", [2, 200])
+async def test_a_reader_that_has_the_file_for_a_moment_does_not_end_the_run(
+    place: Place, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run opens the file again whenever its log has been written into it."""
+    bill, left, connect, pauses = some_bill(), times, duckdb_module.connect, []
+
+    def refused(*arguments: Any, **options: Any) -> Any:
+        nonlocal left
+        left -= 1
+        if left >= 0:
+            raise duckdb.IOException("IO Error: Could not set lock on file: Conflicting lock is held in PID 1")
+        return connect(*arguments, **options)
+
+    monkeypatch.setattr(duckdb_module, "_LOG", 100_000)
+    monkeypatch.setattr(duckdb_module.time, "sleep", pauses.append)
+    async with place.destination() as destination:
+        await destination.open(pick(*WHAT))
+        monkeypatch.setattr(duckdb_module, "connect", refused)
+        if times == 200:
+            with pytest.raises(DestinationError, match="end that program, and run this again"):
+                await copy([bill], destination, pick(*WHAT))
+        else:
+            assert (await copy([bill], destination, pick(*WHAT))).complete
+    assert len(pauses) == min(times, 99)
+    if times == 2:
+        place.assert_equal(bill)
 
 
 async def test_an_error_about_a_value_does_not_end_the_run(place: Place) -> None:

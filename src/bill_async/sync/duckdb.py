@@ -21,9 +21,11 @@ import glob
 import shutil
 import sqlite3
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
@@ -69,12 +71,17 @@ CREATE TABLE IF NOT EXISTS _unplaced (
     organization_id VARCHAR, resource VARCHAR, parent_id VARCHAR, _raw VARCHAR, _copied_at TIMESTAMPTZ
 );
 """
+_TRIES: Final = 100
+_PAUSE: Final = 0.1
+"""How often a file that another program has opened is tried again, and the seconds between."""
+_IN_USE: Final = "lock on file"
+"""What DuckDB says of such a file."""
 _LIST: Final = "organization_id = ? AND resource = ?"
 _REMEDIES: Final = (
     ("Could not write", "free some space, and run this again; everything stored so far is kept"),
     ("not a valid DuckDB", "give another file"),
     ("Permission denied", "make the file and its folder writable, or give another file"),
-    ("lock on file", "another program is using it; end that program, and run this again"),
+    (_IN_USE, "another program is using it; end that program, and run this again"),
 )
 _UNUSABLE: Final = (
     duckdb.FatalException,
@@ -346,13 +353,17 @@ class DuckDBDestination(ThreadedDestination):
             raise
 
     def _shorten_log(self) -> None:
+        """Write the log into the file, and open it again, or DuckDB would keep records of all row groups."""
+        self._write_log()
+        self._database.close()
+        self._reopen(MEMORY)
+
+    def _write_log(self) -> None:
         """Write the log into the file. That needs memory for a whole row group, which may have large objects."""
         self._with_more_memory(lambda: self._database.execute("CHECKPOINT copy"))
 
     def _with_more_memory(self, work: Callable[[], object]) -> None:
         """Do what may need more memory. If it fails, open the file again with twice as much, and do it again."""
-        assert self._file is not None
-        assert self._spill is not None
         self._database.execute(f"SET memory_limit = '{self._enough}MB'")
         while True:
             try:
@@ -363,8 +374,21 @@ class DuckDBDestination(ThreadedDestination):
                     raise
                 self._database.close()  # it refuses everything from now on; the log still has all objects
                 self._enough *= 2
-                self._connection = connect(self._file, self._spill, memory=self._enough)
+                self._reopen(self._enough)
         self._database.execute(f"SET memory_limit = '{MEMORY}MB'")
+
+    def _reopen(self, memory: int) -> None:
+        """Open the file again. Another program may have opened it meanwhile, to read it; that may take a moment."""
+        assert self._file is not None
+        assert self._spill is not None
+        for tries in count(1):
+            try:
+                self._connection = connect(self._file, self._spill, memory=memory)
+                return
+            except duckdb.IOException as error:
+                if _IN_USE not in str(error) or tries == _TRIES:
+                    raise
+                time.sleep(_PAUSE)
 
     def _failure(self, error: Exception) -> Exception:
         if isinstance(error, _UNUSABLE):
@@ -376,7 +400,7 @@ class DuckDBDestination(ThreadedDestination):
     def _close(self) -> None:
         if self._connection is not None:
             with suppress(duckdb.Error):  # what is in the log stays there
-                self._shorten_log()
+                self._write_log()
             self._connection.close()
             self._connection = None
         if self._file is not None:
