@@ -22,6 +22,7 @@ from .destination import Batch, Saved
 from .pages import Item
 from .resource_lists import ResourceList
 from .rows import columns, escape_surrogates
+from .threaded import yielding
 
 __all__ = ["ArrowRows", "Page", "latest"]
 
@@ -74,7 +75,7 @@ class ArrowRows:
         """Make the rows of a batch. Of an object that comes twice, the last one stays."""
         placed: dict[str, Item] = {}
         unplaced: list[str] = []
-        for item in batch.items:
+        for item in yielding(batch.items):
             key = self.resource.key(item)
             if key is None:
                 unplaced.append(item.text)

@@ -25,6 +25,7 @@ from .destination import MOST_NAMED, Batch, Saved
 from .pages import Item
 from .resource_lists import ResourceList
 from .rows import INTEGERS, escape_surrogates, nested_model
+from .threaded import yielding
 
 __all__ = ["Column", "Entries", "PostgresRows", "Rows"]
 
@@ -97,7 +98,7 @@ class PostgresRows:
         unplaced: list[str] = []
         altered: list[tuple[str, str]] = []
         parent = () if self.resource.parent is None else (_storable(batch.checkpoint.parent_id or ""),)
-        for item in batch.items:
+        for item in yielding(batch.items):
             id = self.resource.key(item)
             if id is None:
                 unplaced.append(item.text)

@@ -12,6 +12,7 @@ from .destination import MOST_NAMED, Batch, Saved
 from .pages import Item
 from .resource_lists import ResourceList
 from .rows import Cell, Column, escape_surrogates, replace_surrogates, stored_columns
+from .threaded import yielding
 from .views import make_views, quote
 
 __all__ = ["Rows", "Table", "make_bookkeeping", "make_table", "marks", "names", "quote", "split_rows", "statements"]
@@ -149,7 +150,7 @@ class Table:
         cells: list[Any] = []
         unplaced: list[str] = []
         altered: list[tuple[str, str]] = []
-        for item in batch.items:
+        for item in yielding(batch.items):
             key = self.resource.key(item)
             if key is None:
                 unplaced.append(item.text)

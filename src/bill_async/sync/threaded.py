@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Self, TypeAlias, TypeVar
+from typing import Final, Self, TypeAlias, TypeVar
 
 from bill_async.errors import ConfigurationError
 
 from .destination import Batch, Pass, Saved
 
-__all__ = ["ThreadedDestination"]
+__all__ = ["ThreadedDestination", "yielding"]
 
 R = TypeVar("R")
+T = TypeVar("T")
 _Waiting: TypeAlias = tuple[Batch, "asyncio.Future[Saved]"]
+
+
+_AT_ONCE: Final = 50
+"""The number of items of which a thread makes rows before it gives up the interpreter lock."""
+
+
+def yielding(items: Sequence[T]) -> Iterator[T]:
+    """Iterate over items in a thread, and give up the interpreter lock again and again.
+
+    Otherwise the event loop would wait for it, 5 ms each time that it has sent or received something.
+    """
+    for number, item in enumerate(items, 1):
+        yield item
+        if number % _AT_ONCE == 0:
+            time.sleep(0)
 
 
 class ThreadedDestination(ABC):
