@@ -162,7 +162,7 @@ async def test_a_reader_that_has_the_file_for_a_moment_does_not_end_the_run(
                 await copy([bill], destination, pick(*WHAT))
         else:
             assert (await copy([bill], destination, pick(*WHAT))).complete
-    assert len(pauses) == min(times, 99)
+    assert sum(pause > 0 for pause in pauses) == min(times, 99)
     if times == 2:
         place.assert_equal(bill)
 

@@ -93,18 +93,18 @@ async def test_readers_see_the_last_complete_pass(place: Place) -> None:
     assert {each["name"]: each["rows"] for each in manifest(place)["files"]}.keys() == files(place).keys()
 
 
-async def in_three_files(place: Place, monkeypatch: pytest.MonkeyPatch) -> FakeBill:
-    """Copy a list into three files."""
+async def in_several_files(place: Place, monkeypatch: pytest.MonkeyPatch) -> FakeBill:
+    """Copy a list into three files or four: a file ends with the pages that were stored together."""
     monkeypatch.setattr(parquet_list, "_GROUP", 2048)
     monkeypatch.setattr(parquet_list, "_GROUPS", 1)
-    bill = FakeBill({"bills": made(5000)})
+    bill = FakeBill({"bills": made(6500)})
     await run(place, bill)
-    assert len(files(place)) == 3
+    assert len(files(place)) in (3, 4)
     return bill
 
 
 async def test_only_files_with_changed_objects_are_written_again(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    bill = await in_three_files(place, monkeypatch)
+    bill = await in_several_files(place, monkeypatch)
     first = files(place)
     later = text(BEGIN + timedelta(days=30))
     bill.lists["bills"][-1] |= {"amount": Decimal("0.07"), "updatedTime": later}
@@ -112,18 +112,18 @@ async def test_only_files_with_changed_objects_are_written_again(place: Place, m
     second = files(place)
     place.assert_equal(bill)
     kept = first.keys() & second.keys()
-    assert 1 <= len(kept) < 3
+    assert 1 <= len(kept) < len(first)
     assert all(first[name] == second[name] for name in kept)
-    assert sum(each["rows"] for each in manifest(place)["files"]) == 5000
+    assert sum(each["rows"] for each in manifest(place)["files"]) == 6500
 
 
 async def test_objects_that_all_come_again_replace_their_files(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    bill = await in_three_files(place, monkeypatch)
+    bill = await in_several_files(place, monkeypatch)
     first = files(place)
     async with place.destination() as destination:
         assert (await copy([bill], destination, pick("bills"), full=True)).complete
     assert files(place).keys().isdisjoint(first)
-    assert len(files(place)) == 3
+    assert len(files(place)) in (3, 4)
     place.assert_equal(bill)
 
 
