@@ -123,21 +123,6 @@ async def test_a_checkpoint_that_cannot_be_read_begins_the_list_anew(place: Plac
         }  # fmt: skip
 
 
-@pytest.mark.parametrize(("count", "length"), [(3000, 320), (200, 8000)])
-async def test_objects_that_are_larger_than_the_memory_for_pages_are_stored(
-    place: Place, count: int, length: int
-) -> None:
-    """3,000 objects of 20 kB are too large for a row group in the memory limit, 100 of 400 kB for a page."""
-    many = made(count)
-    for number, item in enumerate(many):
-        item["billLineItems"] = [{"id": f"{number}-{line}", "description": f"{line:0{length}}"} for line in range(50)]
-    bill = FakeBill({"bills": many})
-    async with place.destination() as destination:
-        report = await copy([bill], destination, pick("bills"))
-    assert report.complete, report.failures
-    assert place.read("SELECT count(*), sum(len(bill_line_items)) FROM TABLE") == [(count, 50 * count)]
-
-
 @pytest.mark.parametrize("times", [2, 200])
 async def test_a_reader_that_has_the_file_for_a_moment_does_not_end_the_run(
     place: Place, times: int, monkeypatch: pytest.MonkeyPatch

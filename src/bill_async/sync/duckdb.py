@@ -49,13 +49,13 @@ from .resource_lists import ResourceList
 from .tables import names, quote
 from .threaded import ThreadedDestination
 
-__all__ = ["DuckDBDestination", "connect", "make_spill"]
+__all__ = ["MEMORY", "MOST_MEMORY", "DuckDBDestination", "connect", "make_spill"]
 
 VERSION: Final = 1
 """The version of the tables with the checkpoints. A file with a later version is refused."""
 MEMORY: Final = 24
 """The megabytes for the pages of tables. The file is read again where they do not suffice."""
-_MOST_MEMORY: Final = 4096
+MOST_MEMORY: Final = 4096
 """The megabytes above which no more memory is tried."""
 _LOG: Final = 16_000_000
 """The bytes of the log at which it is written into the file."""
@@ -370,7 +370,7 @@ class DuckDBDestination(ThreadedDestination):
                 work()
                 break
             except duckdb.Error:
-                if self._enough >= _MOST_MEMORY:
+                if self._enough >= MOST_MEMORY:
                     raise
                 self._database.close()  # it refuses everything from now on; the log still has all objects
                 self._enough *= 2

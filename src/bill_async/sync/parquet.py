@@ -18,9 +18,9 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 from urllib.parse import quote
 
 try:
@@ -36,13 +36,15 @@ from bill_async.errors import BillError
 from .arrow_rows import ArrowRows, Page, latest
 from .checkpoints import write
 from .destination import Batch, DestinationError, NoCopyError, Pass, Saved
-from .duckdb import connect, make_spill
+from .duckdb import MEMORY, MOST_MEMORY, connect, make_spill
 from .locking import FileLock, Hold, lock_beside
 from .parquet_list import MANIFEST, ListFolder, Mark, read_last_pass
 from .resource_lists import ResourceList
 from .threaded import ThreadedDestination
 
 __all__ = ["ParquetDestination"]
+
+R = TypeVar("R")
 
 VERSION: Final = 1
 """The version of the files. A folder with a later version is refused."""
@@ -89,11 +91,11 @@ class ParquetDestination(ThreadedDestination):
     async def finish(self, walk: Pass) -> None:
         """Publish a complete pass: merge its objects into the Parquet files, and store its bookmark."""
         where, checkpoint = (walk.organization_id, walk.resource), write(walk)
-        await self._call(lambda: self._list(*where).publish(self._database, checkpoint))
+        await self._merge(lambda: self._list(*where).publish(self._database, checkpoint))
 
     async def ids(self, organization_id: str, resource: ResourceList) -> list[str]:
         """Return the identities of all stored objects of a list."""
-        return await self._call(lambda: self._list(organization_id, resource.name).ids(self._database))
+        return await self._merge(lambda: self._list(organization_id, resource.name).ids(self._database))
 
     async def unseen(self, walk: Pass) -> list[str]:
         """Return the identities of the objects of a list that were not saved since a pass began, and are not marked."""
@@ -103,7 +105,7 @@ class ParquetDestination(ThreadedDestination):
             found.publish(self._database)
             return found.unseen(self._database, walk.started_at)
 
-        return await self._call(work)
+        return await self._merge(work)
 
     async def mark_missing(self, walk: Pass) -> int:
         """Mark the objects of a list that were not stored since a pass began, and publish it. Return how many there
@@ -115,9 +117,28 @@ class ParquetDestination(ThreadedDestination):
             found.publish(self._database, mark=mark)
             return found.count_older(self._database, mark.since)
 
-        return await self._call(work)
+        return await self._merge(work)
+
+    async def _merge(self, work: Callable[[], R]) -> R:
+        return await self._call(lambda: self._with_memory(work))
 
     # ---- run by the thread
+
+    def _with_memory(self, work: Callable[[], R]) -> R:
+        """Do work on files. If their objects need more memory than usual, do it again with twice as much."""
+        memory = MEMORY
+        try:
+            while True:
+                try:
+                    return work()
+                except duckdb.OutOfMemoryException:
+                    if memory >= MOST_MEMORY:
+                        raise
+                    memory *= 2
+                    self._database.execute(f"SET memory_limit = '{memory}MB'")
+        finally:
+            if memory > MEMORY:
+                self._database.execute(f"SET memory_limit = '{MEMORY}MB'")
 
     @property
     def _database(self) -> duckdb.DuckDBPyConnection:
