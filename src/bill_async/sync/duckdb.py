@@ -364,18 +364,21 @@ class DuckDBDestination(ThreadedDestination):
 
     def _with_more_memory(self, work: Callable[[], object]) -> None:
         """Do what may need more memory. If it fails, open the file again with twice as much, and do it again."""
-        self._database.execute(f"SET memory_limit = '{self._enough}MB'")
         while True:
             try:
+                self._database.execute(f"SET memory_limit = '{self._enough}MB'")
                 work()
                 break
+            except duckdb.ConnectionException:
+                raise  # it could not be opened again before
             except duckdb.Error:
                 if self._enough >= MOST_MEMORY:
                     raise
                 self._database.close()  # it refuses everything from now on; the log still has all objects
                 self._enough *= 2
                 self._reopen(self._enough)
-        self._database.execute(f"SET memory_limit = '{MEMORY}MB'")
+        with suppress(duckdb.OutOfMemoryException):  # what is in use now is free when the log has been written
+            self._database.execute(f"SET memory_limit = '{MEMORY}MB'")
 
     def _reopen(self, memory: int) -> None:
         """Open the file again. Another program may have opened it meanwhile, to read it; that may take a moment."""
