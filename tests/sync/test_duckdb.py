@@ -137,7 +137,7 @@ async def test_a_reader_that_has_the_file_for_a_moment_does_not_end_the_run(
             raise duckdb.IOException("IO Error: Could not set lock on file: Conflicting lock is held in PID 1")
         return connect(*arguments, **options)
 
-    monkeypatch.setattr(duckdb_module, "_LOG", 100_000)
+    monkeypatch.setattr(duckdb_module, "_LOG", 0)
     monkeypatch.setattr(duckdb_module.time, "sleep", pauses.append)
     async with place.destination() as destination:
         await destination.open(pick(*WHAT))
