@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
@@ -190,8 +191,14 @@ def test_the_search_is_used_by_touch(phone: Chrome, url: str) -> None:
     wait = WebDriverWait(phone, 15)
     wait.until(lambda _: box.is_displayed())
     box.send_keys("pay a bill")
-    first = (By.CSS_SELECTOR, ".md-search-result__item a")
-    wait.until(lambda _: phone.find_elements(*first))
-    assert "/guides/pay-a-bill/" in str(phone.find_element(*first).get_property("href"))
-    phone.find_element(*first).click()
+
+    def opened(_: object) -> bool:
+        """Open the first result, once it is the one of the whole query: with each letter the results are new."""
+        first = phone.find_element(By.CSS_SELECTOR, ".md-search-result__item a")
+        if "/guides/pay-a-bill/" not in str(first.get_property("href")):
+            return False
+        first.click()
+        return True
+
+    WebDriverWait(phone, 15, ignored_exceptions=[WebDriverException]).until(opened)
     wait.until(lambda _: "/guides/pay-a-bill/" in phone.current_url)
