@@ -36,7 +36,7 @@ numbers = (
     st.integers()
     | st.integers(min_value=-(10**400), max_value=10**400)
     | st.decimals(allow_nan=False, allow_infinity=False, places=2)
-).map(str) | st.from_regex(r"-?(0|[1-9][0-9]{0,70})(\.[0-9]{1,70})?([eE][+-]?[0-9]{1,3})?", fullmatch=True)
+).map(str) | st.from_regex(r"-?(0|[1-9][0-9]{0,70})(\.[0-9]{1,70})?([eE][+-]?[0-9]{1,21})?", fullmatch=True)
 strings = (st.text().map(json.dumps) | st.text().map(lambda text: json.dumps(text, ensure_ascii=False))).filter(
     lambda text: not any("\ud800" <= character <= "\udfff" for character in text)
 ) | st.from_regex(r'"(\\u[0-9a-fA-F]{4}|\\[bfnrt"\\/]|[a-z])*"', fullmatch=True)
@@ -104,6 +104,9 @@ def read_by_both(body: bytes, resource: ResourceList = BILLS) -> tuple[Any, Any]
 @example([_write([('"id"', '"00n1"'), ('"archived"', "9223372036854775808")])], "")
 @example([_write([('"id"', '"Acme \\ud83d"'), ('"amount"', "1.10")])], "")
 @example([_write([('"id"', '"1"'), ('"id"', "2.50"), ('"amount"', '"x"'), ('"amount"', "2.50")])], "")
+@example([_write([('"id"', "1e99999999999999999999"), ('"amount"', "-1.50E-99999999999999999999")])], "")
+@example([_write([('"id"', '"1"'), ('"description"', "1e99999999999999999999")])], "")
+@example([_write([('"id"', '"1"'), ('"unknown"', "1e99999999999999999999")])], ',"more":1e99999999999999999999')
 @example([_write([('"id"', '"1"'), ('"description"', "[" * 197 + "]" * 197)])], "")
 @example([_write([('"id"', '"1"'), ('"unknown"', "[" * 198 + "]" * 198)])], "")
 @example([_write([('"id"', '"1"'), ('"unknown"', "[" * 900 + "]" * 900)])], "")
@@ -140,8 +143,6 @@ def test_both_readers_refuse_the_same(items: list[str], data: st.DataObject) -> 
     for _ in range(data.draw(st.integers(1, 3))):
         body[data.draw(st.integers(0, len(body) - 1))] = data.draw(st.sampled_from(b'"\\{}[],:01.e-+\x00\xff\xc3 nu'))
     fast, standard = read_by_both(bytes(body))
-    if "InvalidOperation" in str(standard):  # a number that no `Decimal` can hold: its text is stored, if that suffices
-        return
     assert fast == standard
 
 

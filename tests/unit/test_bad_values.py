@@ -29,6 +29,7 @@ from bill_async import (
 from bill_async._schema.codec import dumps
 from bill_async._schema.converter import decode, decode_page, unstructure
 from bill_async._schema.models import example
+from bill_async._schema.values import NumberText
 from bill_async.drift import unknown_in
 from bill_async.operations.bills import GET_BILL, LIST_BILLS
 from bill_async.operations.payments import GET_PAYMENT
@@ -104,6 +105,26 @@ async def test_with_keep_the_page_is_there_and_the_hook_is_told(server: Loopback
         "BillInvoice.invoiceNumber: 2 times, in listBills, getBill, as 7, which cannot be read",
         "BillLineItem.amount: 2 times, in listBills, getBill, as [], which cannot be read",
     ]
+
+
+@pytest.mark.parametrize("number", ["1e99999999999999999999", "-12.50E-99999999999999999999"])
+async def test_a_number_that_no_decimal_can_hold_is_a_value_that_cannot_be_read(server: Loopback, number: str) -> None:
+    bodies = [
+        f'{{"results":[{{"id":"00n1","amount":{amount},"taxCode":[{number}]}},{{"id":"00n2","amount":1.10}}]}}'
+        for amount in (number, "2.20")
+    ]
+    server.script = [answer(body.encode()) for body in (bodies[0], *bodies)]
+    async with client_of(server, options=KEEP) as client:
+        hostile, other = (await client.bills.list()).items
+    assert (hostile.amount, other.amount) == (None, Decimal("1.10"))
+    assert hostile.unknown_fields == {"amount": number, "taxCode": [number]}
+    assert f'"amount":{number}' in hostile.to_json()
+    assert f'"taxCode":[{number}]' in hostile.to_json()
+    async with client_of(server) as client:
+        with pytest.raises(DecodeError) as caught:
+            await client.bills.list()
+        assert f"$.results[0].amount: {number} is not a number" in str(caught.value)
+        assert [bill.amount for bill in (await client.bills.list()).items] == [Decimal("2.20"), Decimal("1.10")]
 
 
 async def test_with_keep_a_write_whose_answer_is_odd_has_a_known_outcome(server: Loopback) -> None:
@@ -187,6 +208,7 @@ JSON = st.recursive(
     | st.booleans()
     | st.integers()
     | st.decimals(allow_nan=False, allow_infinity=False)
+    | st.just(NumberText("1e99999999999999999999"))
     | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=8,

@@ -115,10 +115,20 @@ def test_what_is_not_json_is_named_so(body: bytes) -> None:
 
 
 @pytest.mark.usefixtures("parser")
-@pytest.mark.parametrize("body", [b"[" * 200_000, b"1e99999999999999999999"])
+@pytest.mark.parametrize("body", [b"[" * 200_000, b"[" * 200_000 + b"]" * 200_000])
 def test_json_made_to_break_parsers_breaks_nothing(body: bytes) -> None:
     with pytest.raises(DecodeError):
         loads(body)
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize("number", ["1e99999999999999999999", "-12.50E-10000000000000000000", "0e9999999999999999999"])
+def test_a_number_that_no_decimal_can_hold_is_its_text_and_written_as_a_number(number: str) -> None:
+    body = f'{{"a":[{number},1.10],"b":"{number}"}}'
+    value = loads(body.encode())
+    assert value == {"a": [number, Decimal("1.10")], "b": number}
+    assert dumps(value) == body.encode()
+    assert codec.write_lines([value, {}]) == f"{body}\n{{}}".encode()
 
 
 def test_the_error_over_broken_json_shows_nothing_of_it() -> None:
@@ -142,6 +152,7 @@ def test_the_error_over_broken_json_shows_nothing_of_it() -> None:
         (b"9" * 4300, int("9" * 4300)),
         (b"-" + b"9" * 5000, Decimal("-" + "9" * 5000)),
         (b"1E+999999999", Decimal("1E+999999999")),
+        (b"1E+999999999999999999", Decimal("1E+999999999999999999")),
         (b"[" * 200 + b"]" * 200, nested(200)),
     ],
     ids=str,

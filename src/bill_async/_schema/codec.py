@@ -1,7 +1,7 @@
 """JSON bytes to Python values: exact, and the same whichever parser is installed.
 
 msgspec is fast, but refuses what the standard library takes: half of a surrogate pair, a byte order mark,
-a very long whole number. The standard parser therefore decides about everything that msgspec refuses.
+a very long number or exponent. The standard parser therefore decides about everything that msgspec refuses.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cache
 from json.encoder import encode_basestring
 from typing import Any, Final, NoReturn, TypeAlias, cast
 
 from ..errors import DecodeError, InvalidRequestError
 from ..types import JsonValue
-from .values import from_decimal
+from .values import NumberText, from_decimal
 
 __all__ = [
     "TOO_DEEP",
@@ -55,7 +55,8 @@ def loads(body: bytes) -> JsonValue:
     """Read JSON, with or without a byte order mark.
 
     A number with a fraction or an exponent becomes a `Decimal`, and so does a whole number that is too long
-    for an `int`. Of a key that comes twice the last value stays, half of a surrogate pair stays half.
+    for an `int`. A number that no `Decimal` can hold becomes a `NumberText`. Of a key that comes twice the last
+    value stays, half of a surrogate pair stays half.
 
     Raises: `DecodeError` if it is not JSON, or is nested more than 200 levels deep.
     """
@@ -109,7 +110,7 @@ def write_lines(values: Iterable[object]) -> bytes:
     """Write JSON values, each on its own line, as `escaped` does."""
     try:
         return _line_writer()(values)
-    except UnicodeEncodeError:
+    except (TypeError, UnicodeEncodeError):  # what msgspec does not know, or UTF-8 cannot hold
         return "\n".join(map(escaped, values)).encode()
 
 
@@ -170,11 +171,18 @@ def _whole(text: str) -> int | Decimal:
         return Decimal(text)
 
 
+def _fraction(text: str) -> Decimal | NumberText:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return NumberText(text)
+
+
 def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not a JSON number")
 
 
-_DECODER: Final[Any] = json.JSONDecoder(parse_float=Decimal, parse_int=_whole, parse_constant=_refuse_constant)
+_DECODER: Final[Any] = json.JSONDecoder(parse_float=_fraction, parse_int=_whole, parse_constant=_refuse_constant)
 
 
 # ---- the text of elements
@@ -291,4 +299,9 @@ _BASES: Final[dict[type, Callable[[Any], str]]] = {
     int: int.__repr__,
 }
 """What writes the values of a type, and of those that are derived from it."""
-_WRITERS: Final[dict[type, Callable[[Any], str]]] = {**_BASES, dict: _object, type(None): lambda _: "null"}
+_WRITERS: Final[dict[type, Callable[[Any], str]]] = {
+    **_BASES,
+    dict: _object,
+    NumberText: str,
+    type(None): lambda _: "null",
+}

@@ -55,5 +55,5 @@ def shown_json(value: Any, secret: bool = False) -> str:
         return "an array"
     if secret:
         return "the secret value"
-    text = repr(value) if isinstance(value, str) else str(value)
+    text = repr(value) if type(value) is str else str(value)
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."

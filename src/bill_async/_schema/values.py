@@ -10,6 +10,7 @@ from typing import Any, Final
 from ..secret import reveal
 
 __all__ = [
+    "NumberText",
     "from_datetime",
     "from_decimal",
     "to_bool",
@@ -36,9 +37,15 @@ to_date: Final = date.fromisoformat
 """The day of `2026-12-01`."""
 
 
+class NumberText(str):
+    """The text of a JSON number that no `Decimal` can hold, because its exponent has 19 digits or more."""
+
+    __slots__ = ()
+
+
 def to_text(value: Any) -> str:
     """Take a string."""
-    if isinstance(value, str):
+    if isinstance(value, str) and not isinstance(value, NumberText):
         return value
     raise TypeError("not a string")
 

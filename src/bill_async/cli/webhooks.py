@@ -245,7 +245,7 @@ def _field(text: str) -> tuple[str, Any]:
         raise InvalidRequestError(f"{text!r} is not FIELD=VALUE; write amount=149.90")
     try:
         return name, json.loads(value, parse_float=Decimal)
-    except ValueError:
+    except (ArithmeticError, ValueError):
         return name, value
 
 

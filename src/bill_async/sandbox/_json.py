@@ -74,6 +74,8 @@ def loads(data: bytes | str) -> Any:
     """
     try:
         return _functions[0](data)
+    except ArithmeticError:
+        raise ValueError("a number is too large") from None
     except RecursionError:
         raise ValueError("too many levels") from None
 

@@ -15,7 +15,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from bill_async._schema.codec import dumps, parse
+from bill_async._schema.codec import dumps, escaped, parse
 from bill_async._schema.fields import Field
 from bill_async._schema.kinds import Boolean, Date, DateTime
 from bill_async._schema.models import Model
@@ -107,13 +107,13 @@ class PostgresRows:
             value, plain = item.value, "\\" not in item.text
             cells, misfits = _cells(self.columns, value, plain=plain)
             raw, changed = _raw(item)
-            altered += [(key[-1], wire) for wire in misfits or (["_raw"] if changed else [])]
             head = [_escaped(part) for part in key]
             objects[key] = _line((*head, *cells, _escaped(raw), copied_at))
             if self.entries:
                 entries[key] = [
-                    list(_entry_lines(each, head, value.get(each.wire), plain=plain)) for each in self.entries
+                    list(_entry_lines(each, head, value.get(each.wire), misfits, plain=plain)) for each in self.entries
                 ]
+            altered += [(key[-1], wire) for wire in misfits or (["_raw"] if changed else [])]
         saved = Saved(altered=len(altered), unplaced=len(unplaced), alterations=altered[:MOST_NAMED])
         return Rows(objects, entries, unplaced, saved)
 
@@ -129,11 +129,21 @@ def _escaped(text: str) -> str:
     return text
 
 
-def _entry_lines(entries: Entries, head: Sequence[str], values: JsonValue, *, plain: bool) -> Iterator[str]:
-    if isinstance(values, list):
-        for position, value in enumerate(values):
-            if isinstance(value, Mapping):
-                yield _line((*head, str(position), *_cells(entries.columns, value, plain=plain)[0]))
+def _entry_lines(
+    entries: Entries, head: Sequence[str], values: JsonValue, misfits: list[str], *, plain: bool
+) -> Iterator[str]:
+    """Yield the lines of the entries of an object, and add what is not stored unchanged to `misfits`."""
+    if not isinstance(values, list):
+        if values is not None:
+            misfits.append(entries.wire)
+        return
+    for position, value in enumerate(values):
+        if isinstance(value, Mapping):
+            cells, inside = _cells(entries.columns, value, plain=plain)
+            misfits += [f"{entries.wire}[{position}].{wire}" for wire in inside]
+            yield _line((*head, str(position), *cells))
+        elif value is not None:
+            misfits.append(f"{entries.wire}[{position}]")
 
 
 def _cells(columns: Sequence[Column], value: Mapping[str, JsonValue], *, plain: bool) -> tuple[list[str], list[str]]:
@@ -167,13 +177,13 @@ def _raw(item: Item) -> tuple[str, bool]:
     if not any(hint.search(item.text) for hint in _HINTS) or not _SUSPECT.search(item.text):
         return item.text, False
     value = parse(item.text.encode())
-    storable = _map(value)
-    return (item.text, False) if storable == value else (dumps(storable).decode(), True)
+    storable = dumps(_map(value)).decode()
+    return (item.text, False) if storable == escaped(value) else (storable, True)
 
 
 def _map(value: Any) -> Any:
     if isinstance(value, str):
-        return _storable(value)
+        return _storable(str(value))
     if isinstance(value, Decimal):
         return value if _numeric(value) is not None else str(value)
     if isinstance(value, dict):
@@ -219,7 +229,7 @@ def _type(field: Field) -> tuple[str, _Convert]:
 
 
 def _string(value: JsonValue) -> str | None:
-    return value if isinstance(value, str) else dumps(value).decode()
+    return value if type(value) is str else dumps(value).decode()
 
 
 def _numeric(value: JsonValue) -> str | None:

@@ -142,4 +142,4 @@ def write_number(text: str) -> str:
 
 
 def _text(value: JsonValue) -> str | None:
-    return value if value is None or isinstance(value, str) else dumps(value).decode()
+    return value if value is None or type(value) is str else dumps(value).decode()
