@@ -17,6 +17,7 @@ from sync.fakes import BEGIN, FakeBill, Object, everything, made, pick, text
 from unit.fakes import FakeClock
 
 from bill_async._schema.codec import dumps, escaped
+from bill_async._schema.values import NumberText
 from bill_async.scanning.slicing import Slice
 from bill_async.sync.destination import Batch, DestinationError, Pass, Saved
 from bill_async.sync.engine import copy
@@ -151,30 +152,45 @@ async def test_checkpoints_come_back_as_they_were(place: Place) -> None:
 
 
 async def test_hostile_values_are_stored_as_exactly_as_possible_and_counted(place: Place) -> None:
-    hostile: list[tuple[dict[str, Any], str, int, str]] = [
-        ({"vendorName": "half \ud83d"}, "vendor_name", 1, "half \N{REPLACEMENT CHARACTER}"),
-        ({"vendorName": "nul \0"}, "vendor_name", 0, "nul \0"),
-        ({"vendorName": 7}, "vendor_name", 0, "7"),
-        ({"dueDate": ""}, "due_date", 1, "None"),
-        ({"dueDate": "0001-01-01"}, "due_date", 0, "0001-01-01"),
-        ({"dueDate": "9999-12-31"}, "due_date", 0, "9999-12-31"),
-        ({"createdTime": "0001-01-01T00:00:00Z"}, "created_time::DATE", 0, "0001-01-01"),
-        ({"amount": Decimal("1e30")}, "amount", 1, "None"),
-        ({"amount": Decimal("1e-30")}, "amount", 1, "None"),
-        ({"amount": Decimal(LONGEST)}, "amount", 0, LONGEST),
-        ({"archived": "yes"}, "archived", 1, "None"),
-        ({"billLineItems": {"a": 1}}, "bill_line_items", 1, "None"),
-        ({"billLineItems": [{"amount": Decimal("1e30")}, 5]}, "bill_line_items[1].amount", 2, "None"),
-        ({"newField": {"deep": [1]}}, "vendor_name", 0, "None"),
-    ]  # fmt: skip
+    hostile: list[tuple[dict[str, Any], str, list[str], str]] = [
+        ({"vendorName": "half \ud83d"}, "vendor_name", ["vendorName"], "half \N{REPLACEMENT CHARACTER}"),
+        ({"vendorName": "nul \0"}, "vendor_name", [], "nul \0"),
+        ({"vendorName": 7}, "vendor_name", [], "7"),
+        ({"dueDate": ""}, "due_date", ["dueDate"], "None"),
+        ({"dueDate": "0001-01-01"}, "due_date", [], "0001-01-01"),
+        ({"dueDate": "9999-12-31"}, "due_date", [], "9999-12-31"),
+        ({"createdTime": "0001-01-01T00:00:00Z"}, "created_time::DATE", [], "0001-01-01"),
+        ({"amount": Decimal("1e30")}, "amount", ["amount"], "None"),
+        ({"amount": Decimal("1e-30")}, "amount", ["amount"], "None"),
+        ({"amount": NumberText("1e99999999999999999999")}, "amount", ["amount"], "None"),
+        ({"vendorName": NumberText("1e99999999999999999999")}, "vendor_name", [], "1e99999999999999999999"),
+        ({"newField": [NumberText("-1.5E-99999999999999999999")]}, "amount", [], "None"),
+        ({"amount": Decimal(LONGEST)}, "amount", [], LONGEST),
+        ({"archived": "yes"}, "archived", ["archived"], "None"),
+        ({"billLineItems": {"a": 1}}, "bill_line_items", ["billLineItems"], "None"),
+        (
+            {"billLineItems": [{"classifications": {"itemId": "1", "departmentId": "half \ud83d"}}]},
+            "bill_line_items[1].classifications.item_id",
+            ["billLineItems[0].classifications.departmentId"],
+            "1",
+        ),
+        (
+            {"billLineItems": [{"amount": Decimal("1e30")}, 5]},
+            "bill_line_items[1].amount",
+            ["billLineItems[0].amount", "billLineItems[1]"],
+            "None",
+        ),
+        ({"newField": {"deep": [1]}}, "vendor_name", [], "None"),
+    ]
     async with place.destination() as destination:
         await destination.open(pick("bills"))
         await destination.begin([walk_of()])
         for number, (fields, _, altered, _) in enumerate(hostile):
-            body = b'{"results":[%s]}' % written({"id": f"00n{number}", **fields})
+            body = b'{"results":[{"id":"other"},%s]}' % written({"id": f"00n{number}", **fields})
             items = read_page(body, pick("bills")[0]).items
             page = Batch(organization_id="0081", resource=pick("bills")[0], items=items, checkpoint=Slice())
-            assert await destination.save(page) == Saved(altered=altered), fields
+            named = tuple((f"00n{number}", path) for path in altered)
+            assert await destination.save(page) == Saved(altered=len(named), alterations=named), fields
         await destination.finish(walk_of(finished=True))
     for number, (fields, column, _, wanted) in enumerate(hostile):
         ((cell, raw),) = place.read(f"SELECT {column}, _raw FROM TABLE WHERE id = '00n{number}'")

@@ -9,22 +9,28 @@ the fields that this package does not know.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 import attrs
 import pyarrow as pa
 
+from bill_async._schema.models import Model
 from bill_async.arrow.shapes import Misfit, Shape, shape_of
 
 from .arrow_arrays import MEMORY, MOMENT, moments, numbers, texts
-from .destination import Batch, Saved
+from .destination import MOST_NAMED, Batch, Saved
 from .pages import Item
 from .resource_lists import ResourceList
-from .rows import columns, escape_surrogates
+from .rows import columns, escape_surrogates, nested_model
 from .threaded import yielding
 
 __all__ = ["ArrowRows", "Page", "latest"]
+
+_STEP: Final = re.compile(r"^(\w*)(.*?)((?:\..*)?)$", re.DOTALL)
+"""The first step of the path of a misfit: a field, perhaps a place in its list, and the rest."""
 
 
 @attrs.frozen
@@ -84,7 +90,11 @@ class ArrowRows:
                 placed[key] = item
         found: list[Misfit] = []
         rows = self._rows(batch, placed, copied_at, found)
-        return Page(rows, unplaced, Saved(altered=len(found), unplaced=len(unplaced)))
+        model, ids = self.resource.model, list(placed) if found else []
+        alterations = tuple(
+            (escape_surrogates(ids[misfit.row]), _path_at_bill(model, misfit.field)) for misfit in found[:MOST_NAMED]
+        )
+        return Page(rows, unplaced, Saved(altered=len(found), unplaced=len(unplaced), alterations=alterations))
 
     def _rows(self, batch: Batch, placed: dict[str, Item], copied_at: datetime, found: list[Misfit]) -> pa.Table:
         items, count = list(placed.values()), len(placed)
@@ -111,6 +121,16 @@ def latest(rows: ArrowRows, pages: Sequence[Page]) -> pa.Table:
         return table
     places = {key: place for place, key in enumerate(zip(*(table[name].to_pylist() for name in rows.key), strict=True))}
     return table if len(places) == len(table) else table.take(numbers(sorted(places.values())))
+
+
+def _path_at_bill(model: type[Model] | None, path: str) -> str:
+    """Return the path of a value by BILL's names of the fields, `billLineItems[2].amount`."""
+    name, place, rest = _STEP.findall(path)[0]
+    field = next((field for field in model.__fields__ if field.name == name), None) if model is not None else None
+    if field is None:
+        return path
+    inner = f".{_path_at_bill(nested_model(field.kind), rest[1:])}" if rest else ""
+    return f"{field.wire}{place}{inner}"
 
 
 def _lines(items: Sequence[Item]) -> bytes:

@@ -67,7 +67,7 @@ class Alteration:
     id: str
     """The identity of the object."""
     field: str
-    """The name of the field at BILL."""
+    """The name of the field at BILL; `billLineItems[2].amount` inside a list."""
 
     def __str__(self) -> str:
         return f"{self.field} of {self.id} in {self.resource} of {self.organization_id}"
