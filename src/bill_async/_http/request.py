@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import attrs
 
-from .._schema.checks import check_path_id, check_value
+from .._schema.checks import check_path_id, check_value, is_plain_id
 from .._schema.codec import dumps
 from .._schema.converter import unstructure
 from .._schema.kinds import Integer, Text
@@ -108,12 +108,12 @@ def _encode_path(operation: Operation[Any], values: Sequence[str]) -> str:
         names = ", ".join(parameter.name for parameter in operation.path_params) or "none"
         raise InvalidRequestError(f"{operation.accessor} takes {names} in its path, not {len(values)} values")
     path = operation.path
-    for parameter, value in zip(operation.path_params, values, strict=True):
-        check_path_id(value, parameter.name, parameter.kind, secret=parameter.secret)
-        text = to_plain(value)
-        # Nearly every id is plain, and to find that out costs less than to quote it.
-        quoted = text if text.isascii() and text.isalnum() else quote(text, safe="")
-        path = path.replace(f"{{{parameter.wire}}}", quoted)
+    for parameter, value in zip(operation.path_params, values):  # noqa: B905 - they are of the same length
+        # Nearly every id is plain, and to find that out costs less than to check and quote it.
+        if not is_plain_id(value, parameter.kind):
+            check_path_id(value, parameter.name, parameter.kind, secret=parameter.secret)
+            value = quote(to_plain(value), safe="")
+        path = path.replace(f"{{{parameter.wire}}}", value)
     return path
 
 

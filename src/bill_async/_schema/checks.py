@@ -8,9 +8,10 @@ from typing import Final
 from ..errors import InvalidRequestError
 from ..secret import Secret, hides_frames, reveal
 from .kind import Invalid, Kind
+from .kinds import Id
 from .messages import shown_id
 
-__all__ = ["check_path_id", "check_value"]
+__all__ = ["check_path_id", "check_value", "is_plain_id"]
 
 _NOT_IN_A_PATH: Final = re.compile(r"[\s/\\?#%\x00-\x1f\x7f]|\.\.")
 _LONGEST_ID: Final = 256
@@ -20,6 +21,18 @@ _LONGEST_ID: Final = 256
 def check_value(kind: Kind, value: object, path: str, *, secret: bool = False) -> None:
     """Check one value, a parameter for example. `path` is what the message calls it."""
     _check(kind, reveal(value), path, secret or isinstance(value, Secret))
+
+
+def is_plain_id(value: object, kind: Kind) -> bool:
+    """Whether a value is certainly an id of this kind, and needs no quotes in a path."""
+    return (
+        type(value) is str
+        and value.isascii()
+        and value.isalnum()
+        and len(value) <= _LONGEST_ID
+        and isinstance(kind, Id)
+        and value.startswith(kind.start)
+    )
 
 
 def check_path_id(value: object, path: str, kind: Kind, *, secret: bool = False) -> None:

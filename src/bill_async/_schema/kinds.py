@@ -96,7 +96,7 @@ class Text(_Scalar):
 class Id(_Scalar):
     """An identifier. With `strict`, an id of another prefix is refused before it is sent."""
 
-    __slots__ = ("prefix", "strict")
+    __slots__ = ("prefix", "start", "strict")
     json_type = "string"
     exact = str
     noun = "a string"
@@ -107,11 +107,13 @@ class Id(_Scalar):
     def __init__(self, prefix: str | None = None, strict: bool = False) -> None:
         self.prefix = prefix
         self.strict = strict
+        self.start = prefix or "" if strict else ""
+        """How an id must begin."""
 
     @property
     def passes(self) -> str:
         return "type(value) is str and value and value.isascii()" + (
-            f" and value.startswith({self.prefix!r})" if self.strict and self.prefix is not None else ""
+            f" and value.startswith({self.start!r})" if self.start else ""
         )
 
     def check(self, value: object, secret: bool = False) -> None:
@@ -119,9 +121,9 @@ class Id(_Scalar):
             raise refuse(value, True, "give the id as a str")
         if not value:
             raise Invalid("'' is not an id; give the id as BILL sent it")
-        if self.strict and self.prefix is not None and not value.startswith(self.prefix):
+        if not value.startswith(self.start):
             what = shown_id(value, secret=secret)
-            raise Invalid(f"{what} is the id of something else; an id here begins with {self.prefix!r}")
+            raise Invalid(f"{what} is the id of something else; an id here begins with {self.start!r}")
         if not value.isascii() and re.search(_SURROGATE, value):
             raise Invalid(f"{shown_id(value, secret=secret)} holds half of a character; give whole ones")
 
