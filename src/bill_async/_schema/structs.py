@@ -49,7 +49,7 @@ def read_object(body: bytes, kind: Kind) -> Any | None:
         return None
     try:
         check_characters(body)
-        return decoder.read((body,))[0]
+        return decoder.read_one(body)
     except (DecodeError, *MISFITS):
         return None
 
@@ -77,6 +77,14 @@ class _Decoder:
                 return Page([self._make(struct, None) for struct in page.items], page.following, page.previous)
         page = _read(body, key, None, most)
         return Page(self.read(map(bytes, page.items)), page.following, page.previous)
+
+    def read_one(self, text: bytes) -> Any:
+        """Make a model of a text. See `read`."""
+        try:
+            struct, known = self._known(text), True
+        except ValueError:
+            struct, known = self._all()(text), False
+        return self._make(struct, None if known and b"null" not in text else Source(text))
 
     def read(self, texts: Iterable[bytes]) -> list[Any]:
         """Make a model of each text.
