@@ -136,6 +136,8 @@ class SessionKeeper:
     """The options of the login in progress."""
     _blocked_until: float
     """Until when calls get `_refusal`, and no login is tried."""
+    _wall: float
+    """The wall clock, as it was when the monotonic one was at `_read_at`."""
 
     def __init__(
         self,
@@ -162,6 +164,7 @@ class SessionKeeper:
         self._unproven = 0
         """The number of sessions in a row that BILL refused before it had accepted them once."""
         self._closed = False
+        self._read_at = -math.inf
 
     def current(self) -> Session | None:
         """Return the session, unless there is none or it has expired."""
@@ -217,7 +220,7 @@ class SessionKeeper:
     def touch(self, session: Session) -> None:
         """Record that BILL has accepted the session, which restarts its idle time."""
         current = self._session
-        if current is not None and current.id == session.id:
+        if current is not None and (current is session or current.id == session.id):
             self._used_at = self._time()
             self._was_accepted = True
             self._refusals = self._unproven = 0
@@ -304,8 +307,12 @@ class SessionKeeper:
                 await store.save(self._name, StoredSession(session, self._used_at))
 
     def _time(self) -> float:
-        # The wall clock, not the monotonic one: it goes on while the machine sleeps, and processes share it.
-        return self._clock.now().timestamp()
+        # The wall clock, not the monotonic one: it goes on while the machine sleeps, and processes share it. It is read
+        # once in a second.
+        now = self._clock.monotonic()
+        if not 0.0 <= now - self._read_at < 1.0:
+            self._read_at, self._wall = now, self._clock.now().timestamp()
+        return self._wall
 
 
 def _is_as_patient(login: CallOptions, call: CallOptions) -> bool:
