@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import math
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final, Generic, TypeVar
 
-import attrs
 from multidict import CIMultiDict
 from yarl import URL
 
@@ -35,74 +34,93 @@ T = TypeVar("T")
 _NO_ANSWER: Final = Secret(b"")
 
 
-@attrs.define(eq=False, repr=False)
 class Call(Generic[T]):
-    """One call: its arguments, and the state that its attempts leave behind."""
+    """One call: its arguments, and the state that its attempts leave behind.
 
-    account: Account
-    operation: Operation[Any]
-    request: WireRequest
-    options: CallOptions
-    decode: Decode[T]
-    """Converts the body of a success to the result of the call."""
-    body: Any = None
-    """The body as it was given, for `OutcomeUnknownError`."""
-    link: Secret[str] | None = None
-    """A URL that replaces that of the request."""
-    read: Read | None = None
-    """The reader of a success, if it is a special one."""
-    closing: bool = False
-    """Whether it is a logout of a client that accepts no more calls."""
+    What is the same at the beginning of every call stands in the class, because it costs time to set it each time.
+    """
+
     before_attempt: Callable[[], Awaitable[None]] | None = None
     """Called when the call may be sent, before each attempt; if it raises, nothing is sent."""
 
     # What the client adds when the call starts.
-    defaults: Options = attrs.field(init=False)
-    clock: Clock = attrs.field(init=False)
-    time: BillTime = attrs.field(init=False)
-    task: asyncio.Task[Any] = attrs.field(init=False)
-    cancelling: int = attrs.field(init=False)
+    defaults: Options
+    clock: Clock
+    time: BillTime
+    task: asyncio.Task[Any]
+    cancelling: int
     """The number of pending cancellations of the task before the call."""
-    url: Secret[URL] = attrs.field(init=False)
-    reader: Read = attrs.field(init=False)
-    retry: Retry = attrs.field(init=False)
-    started: float = attrs.field(init=False)
-    deadline: float | None = attrs.field(init=False)
+    url: Secret[URL]
+    reader: Read
+    retry: Retry
+    started: float
+    deadline: float | None
     """The deadline, by the monotonic clock."""
 
     # How far it has come.
-    waited: float = attrs.field(init=False, default=0.0)
+    waited: float = 0.0
     """Seconds that it waited for permits: `wait` is for the whole call, and not anew after every refusal."""
-    attempts: int = attrs.field(init=False, default=0)
-    authorization: Authorization | None = attrs.field(init=False, default=None)
+    attempts: int = 0
+    authorization: Authorization | None = None
     """That of the last attempt."""
-    sent_at: float = attrs.field(init=False)
-    in_flight: bool = attrs.field(init=False, default=False)
+    sent_at: float
+    in_flight: bool = False
     """Whether a request is in flight."""
-    status: int = attrs.field(init=False, default=0)
+    expired: bool = False
+    """Whether the last attempt was cancelled because it took too long."""
+    status: int = 0
     """The status of the last attempt; 0 if it got none."""
-    answer: Secret[bytes] = attrs.field(init=False, default=_NO_ANSWER)
+    answer: Secret[bytes] = _NO_ANSWER
     """The body of its answer; empty if it did not arrive completely."""
-    failures: list[Failure] = attrs.field(init=False, factory=list)
-    error: Exception | None = attrs.field(init=False, default=None)
+    failures: Sequence[Failure] = ()
+    error: Exception | None = None
     """The error of the last attempt, if it failed."""
-    proxy: str | None = attrs.field(init=False, default=None)
+    proxy: str | None = None
     """The proxy of the last attempt without an answer, if there was one, as it can be shown."""
-    client_closed: bool = attrs.field(init=False, default=False)
+    client_closed: bool = False
     """Whether the client was closed during the call."""
+
+    def __init__(
+        self,
+        account: Account,
+        operation: Operation[Any],
+        request: WireRequest,
+        options: CallOptions,
+        decode: Decode[T],
+        body: Any = None,
+        link: Secret[str] | None = None,
+        read: Read | None = None,
+        closing: bool = False,
+    ) -> None:
+        self.account = account
+        self.operation = operation
+        self.request = request
+        self.options = options
+        self.decode = decode
+        """Converts the body of a success to the result of the call."""
+        self.body = body
+        """The body as it was given, for `OutcomeUnknownError`."""
+        self.link = link
+        """A URL that replaces that of the request."""
+        self.read = read
+        """The reader of a success, if it is a special one."""
+        self.closing = closing
+        """Whether it is a logout of a client that accepts no more calls."""
 
     def start(self, defaults: Options, clock: Clock, time: BillTime, base: str) -> None:
         """Record the start time, and fill in missing options of the call from those of the client."""
         task = asyncio.current_task()
         assert task is not None
+        request = self.request
         self.task = task
         self.cancelling = task.cancelling()
         self.defaults = defaults
         self.clock = clock
         self.time = time
-        self.url = Secret(URL(reveal(self.link or self.request.url(base)), encoded=True))
-        self.reader = self.read or reader_for(self.request)
-        self.retry = "unsafe" if self.request.appends else self.operation.retry
+        url = request.url(base) if self.link is None else self.link
+        self.url = Secret(URL(reveal(url), encoded=True))
+        self.reader = self.read or reader_for(request)
+        self.retry = "unsafe" if request.appends else self.operation.retry
         self.started = self.sent_at = clock.monotonic()
         limit = self.options.get("deadline", defaults.deadline)
         self.deadline = None if limit is None else self.started + limit
@@ -113,12 +131,13 @@ class Call(Generic[T]):
         self.attempts += 1
         self.sent_at = self.clock.monotonic()
         self.in_flight = True
-        self.status, self.answer = 0, _NO_ANSWER
+        if self.failures:
+            self.status, self.answer = 0, _NO_ANSWER
 
     def fail(self, failure: Failure, error: Exception) -> None:
         """Record the failure of an attempt."""
         self.in_flight = False
-        self.failures.append(failure)
+        self.failures = (*self.failures, failure)
         self.error = error
 
     @property
