@@ -56,6 +56,8 @@ class Choice(Generic[T]):
         self._part = part
         self._reader = reader
         self._timeless = timeless
+        self.begun = False
+        """Whether the slice has yielded anything, before or after a restart."""
         self._reached: datetime | None = None
         self._at_reached: set[str] = set()
         self._known_until: datetime | None = None
@@ -74,6 +76,7 @@ class Choice(Generic[T]):
         chosen = [one for one, moment in zip(items, created, strict=True) if self._is_own(one, moment)]
         if timed:
             self._remember(items, created)
+        self.begun = self.begun or bool(chosen)
         return chosen
 
     def _is_own(self, one: T, moment: datetime | None) -> bool:

@@ -189,7 +189,7 @@ class Crew(Slices, Generic[T]):
         self._indivisible = True
         if part.cursor is not None or not self._query.droppable:
             return False
-        if not part.pages and (before := self._slice_before(part)) is not None:
+        if not choice.begun and (before := self._slice_before(part)) is not None:
             before.until = part.until
             part.done = True
             return True
