@@ -711,3 +711,11 @@ async def test_a_bookmark_at_the_beginning_of_time_asks_for_everything() -> None
     destination.stored[ORGANIZATION, "bills"].bookmark = datetime.min.replace(tzinfo=UTC)  # of an earlier version
     report = await copy([bill], destination, pick("bills"))
     assert (report.complete, report.objects) == (True, 30)
+
+
+@pytest.mark.parametrize("since", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2026-01-01T00:00:00"])
+async def test_a_time_that_is_none_in_utc_is_refused_before_anything_is_stored(since: str) -> None:
+    bill, destination = FakeBill({"bills": made(5)}), MemoryDestination()
+    with pytest.raises(InvalidRequestError, match=r"since: .*(no UTC time|no time zone)"):
+        await copy([bill], destination, pick("bills"), since=datetime.fromisoformat(since))
+    assert (await copy([bill], destination, pick("bills"))).complete

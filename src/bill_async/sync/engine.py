@@ -19,6 +19,8 @@ from typing import Final
 import attrs
 
 from bill_async._base.clock import Clock, SystemClock
+from bill_async._schema.checks import check_value
+from bill_async._schema.kinds import DateTime
 from bill_async.errors import InvalidRequestError
 from bill_async.scanning.organizations import AT_ONCE
 from bill_async.types import Family
@@ -63,8 +65,8 @@ async def copy(
         raise InvalidRequestError(f"overlap: {overlap} would miss changes; give 0 or more")
     if since is not None and (full or verify):
         raise InvalidRequestError("since: everything is copied again with full and with verify; leave out one of them")
-    if since is not None and since.tzinfo is None:
-        raise InvalidRequestError(f"since: {since} has no time zone; give it one, such as .replace(tzinfo=UTC)")
+    if since is not None:
+        check_value(DateTime(), since, "since")
     clock = clock or SystemClock()
     status = Status() if status is None else status
     patience = math.inf if wait is True else float(wait)
