@@ -183,6 +183,44 @@ async def test_a_clock_that_is_set_between_the_runs_of_a_pass_marks_nothing_that
     assert (await run(0, 99, verify=True)).missing == 1
 
 
+@pytest.mark.parametrize("killed", [False, True])
+@pytest.mark.parametrize(("size", "proven"), [(90, True), (250, False)])
+async def test_the_list_of_a_parent_proves_something_only_on_one_page(size: int, proven: bool, killed: bool) -> None:
+    """On several pages, objects move up while others are deleted, and are not met."""
+    names, customers, contacts = ("customers", "customer_contacts"), made(3), made(size)
+    first = customers[0]["id"]
+    place = f"customer_contacts/{first}"
+    others = {f"customer_contacts/{one['id']}": made(2) for one in customers[1:]}
+    bill = FakeBill({"customers": customers, place: contacts, **others})
+    destination = await copied(bill, *names)
+    gone = contacts[0]["id"]
+
+    def delete(query: Query) -> None:
+        if query.parent_id == first and query.cursor is not None and bill.lists[place][0]["id"] == gone:
+            del bill.lists[place][0]
+
+    if proven:
+        del bill.lists[place][0]
+    bill.hook = delete
+    if killed:
+        calls = 0
+
+        def die(query: Query) -> None:
+            nonlocal calls
+            delete(query)
+            calls += query.parent_id not in (None, first)
+            if calls == 2:
+                raise Killed
+
+        bill.hook = die
+        with pytest.raises(Killed):
+            await copy([bill], destination, pick(*names), verify=True)
+        bill.hook = delete
+    report = await copy([bill], destination, pick(*names), verify=True)
+    assert missing(destination) == ({("customer_contacts", gone)} if proven else set())
+    assert proven or "does not prove" in report.failures[0].reason
+
+
 async def test_so_many_that_they_cannot_be_read_are_not_marked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bill_async.sync.organization._MOST_READ", 5)
     bill = FakeBill({"bills": made(20)})

@@ -179,6 +179,8 @@ class OrganizationCopy:
                 await self._walk_slice(group, walk, part)
                 if part.done and walk.generation == generation:
                     walk.open -= 1
+                    if part.parent_id is not None:
+                        walk.note_parents([part])
                     await self._end_if_done(walk)
             except DestinationError:
                 raise
@@ -361,7 +363,9 @@ class OrganizationCopy:
 
     async def _prepare_nested(self, walk: Walk, parent: ResourceList) -> None:
         """Prepare to walk a nested list below every object of its parent list."""
-        walked = {part.parent_id for part in walk.state.slices if part.done}
+        done = [part for part in walk.state.slices if part.done]
+        walked = {part.parent_id for part in done}
+        walk.note_parents(done)
         ids = await self._run.destination.ids(self.source.organization_id, parent)
         walk.state.slices = []  # unfinished slices start again
         walk.parents.extend(parent_id for parent_id in ids if parent_id not in walked)

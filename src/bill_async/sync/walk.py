@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from bill_async.scanning.lists import CREATED
@@ -68,6 +69,7 @@ class Walk(Slices):
         """The number of objects without an identity."""
         self.generation = 0
         """A number that grows when all slices are given up."""
+        self._proven = True
         self._latest = max([state.started_at, *(part.saved_at for part in state.slices if part.saved_at is not None)])
 
     @property
@@ -91,8 +93,19 @@ class Walk(Slices):
 
         While BILL changes a list, objects move between its pages, unless they are in the order of creation.
         """
-        pages = [part.pages for part in self.state.slices]
-        return not self.unplaced and (self.timed or self.resource.parent is not None or sum(pages) <= 1)
+        if self.resource.parent is None and self.state.slices:
+            self._note_proof(self.state.slices)
+        return self._proven and not self.unplaced
+
+    def note_parents(self, parts: Iterable[Slice]) -> None:
+        """Note that the lists of some parents have been walked."""
+        for part in parts:
+            self._note_proof([part])
+
+    def _note_proof(self, parts: Sequence[Slice]) -> None:
+        """Note whether the slices of a whole list have met each of its objects."""
+        in_order = self.timed and all(part.ordered for part in parts)
+        self._proven &= in_order or sum(part.pages for part in parts) <= 1
 
     def share(self) -> float:
         """Estimate the fraction that has been walked."""
