@@ -18,6 +18,7 @@ from unit.fakes import settle
 from unit.loopback import BILL_ID, InstantClock, Loopback, Received, Step, answer, client_of, until
 
 from bill_async import AttemptRecord, BillClient, Options
+from bill_async._http.connector import Connector
 from bill_async._limits.limiter import Limits
 
 CERTIFICATE = Path(__file__).parents[1] / "data" / "tls" / "bill.test.pem"
@@ -117,6 +118,15 @@ def connector_of(client: BillClient) -> Any:
 async def create(client: BillClient) -> Any:
     """Call something that must not be done twice."""
     return await client.raw.request("POST", "/v3/vendors", json={"name": "Acme"})
+
+
+async def test_without_the_end_of_uses_every_write_takes_a_new_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A later aiohttp might not tell it."""
+    monkeypatch.delattr(Connector, "_release")
+    async with running() as server, client_for(server) as client:
+        for _ in range(3):
+            await create(client)
+        assert len(server.writers) == 4  # one for the login
 
 
 # ---- servers that close

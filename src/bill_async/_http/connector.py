@@ -8,6 +8,7 @@ can be repeated.
 from __future__ import annotations
 
 import asyncio
+import math
 import select
 import sys
 from typing import TYPE_CHECKING, Final
@@ -18,6 +19,7 @@ from .._base.clock import Clock
 
 if TYPE_CHECKING:
     from aiohttp.client_proto import ResponseHandler
+    from aiohttp.client_reqrep import ConnectionKey
     from aiohttp.connector import Connection
     from aiohttp.tracing import Trace
 
@@ -48,19 +50,30 @@ class Connector(aiohttp.TCPConnector):
             use = self._uses.get(protocol)
             if use is None:
                 self._uses = {known: use for known, use in self._uses.items() if known.is_connected()}
-                use = self._uses[protocol] = _Use(self._clock)
+                use = self._uses[protocol] = _Use()
             elif protocol.should_close or (req.method != "GET" and not await self._fit(connection, use)):
                 connection.close()
                 continue
             use.count += 1
-            connection.add_callback(use.end)
             return connection
+
+    def _release(self, key: ConnectionKey, protocol: ResponseHandler, *, should_close: bool = False) -> None:
+        """Note when the use of a connection ends.
+
+        aiohttp calls this, but it is not one of its documented methods. If it should no longer do so, every write takes
+        a new connection.
+        """
+        use = self._uses.get(protocol)
+        if use is not None:
+            use.ended = self._clock.monotonic()
+        super()._release(key, protocol, should_close=should_close)
 
     async def _fit(self, connection: Connection, use: _Use) -> bool:
         """Whether a connection that is used again can carry a write."""
-        if use.idle() > _MOST_IDLE:
+        idle = self._clock.monotonic() - use.ended
+        if idle > _MOST_IDLE:
             return False
-        if use.count == 1 and use.idle() < _REST:
+        if use.count == 1 and idle < _REST:
             try:
                 await asyncio.sleep(_REST)  # noqa: TID251 - the server goes by its own time, not by our clock
             except BaseException:
@@ -75,21 +88,11 @@ class Connector(aiohttp.TCPConnector):
 class _Use:
     """The number of uses of a connection, and the end of the last one."""
 
-    __slots__ = ("_clock", "_ended", "count")
-    _ended: float
-    """Set when the first use has ended: until then nobody asks how long the connection is idle."""
+    __slots__ = ("count", "ended")
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
+    def __init__(self) -> None:
         self.count = 0
-
-    def end(self) -> None:
-        """Record that a use has ended."""
-        self._ended = self._clock.monotonic()
-
-    def idle(self) -> float:
-        """Return the seconds since the last use."""
-        return self._clock.monotonic() - self._ended
+        self.ended = -math.inf
 
 
 def _is_readable(transport: asyncio.Transport) -> bool:
