@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeAlias, Type
 
 import attrs
 
-from .._schema.converter import Decode, decode, decode_page
+from .._schema.converter import Decode, decode_bare, decode_page
 from .._schema.operation import Operation
 from ..errors import BillError, ConfigurationError, InvalidRequestError
 from ..paging import Page, Pager
@@ -167,7 +167,8 @@ class Caller:
         decode: Decode[Any] | None = None,
     ) -> T:
         """Call an operation, and return its answer or the result of `decode`."""
-        options = self.options(options)
+        if self.defaults:
+            options = self.options(options)
         account = self.access.account(operation)
         owner, key = (account_id(account), _key_of(options)) if "key" in options else (None, None)
         if operation.headers:
@@ -285,7 +286,11 @@ class Caller:
         return fetch
 
     def _decode(self, body: bytes, operation: Operation[Any]) -> Any:
-        return decode(body, operation.answer, operation=operation, on_bad_value=self.sender.options.on_bad_value)
+        keep = self.sender.options.on_bad_value
+        try:
+            return decode_bare(body, operation.answer, operation=operation, on_bad_value=keep)
+        except Exception as error:
+            raise without_frames(error)  # noqa: B904 - it is the same error
 
     async def upload(
         self,

@@ -33,6 +33,7 @@ __all__ = [
     "as_it_came",
     "converter",
     "decode",
+    "decode_bare",
     "decode_page",
     "open_page",
     "prepare",
@@ -75,11 +76,13 @@ def as_it_came(body: bytes, _: Operation[Any]) -> bytes:
     return body
 
 
-@hides_frames
-def decode(
+def decode_bare(
     body: bytes, answer: Answer, *, operation: Operation[Any] | None = None, on_bad_value: OnBadValue = "raise"
 ) -> Any:
-    """Read the answer of a call that is not a list. The operation is named in the error."""
+    """Read the answer of a call that is not a list. The operation is named in the error.
+
+    Its frames hold the answer: whoever calls it hides them.
+    """
     kind, name = answer.kind, None if operation is None else operation.id
     if kind is not None and answer.key is None and (operation is None or operation.retry == "safe"):
         made = read_object(body, kind)
@@ -94,6 +97,9 @@ def decode(
     if operation is not None and operation.retry != "safe" and kind.is_hollow(data):
         raise _misfit(path, "holds nothing of what is answered", name)
     return value
+
+
+decode = hides_frames(decode_bare)
 
 
 @hides_frames
