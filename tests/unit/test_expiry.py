@@ -12,7 +12,7 @@ from bill_async import BillClient, ClientClosedError, Options, OutcomeUnknownErr
 from bill_async._base.clock import SystemClock
 from bill_async._schema.models import example
 
-SHORT = 0.1
+SHORT = 1.0
 VENDOR = VendorCreate.from_dict(example(VendorCreate, optional=False), wire_names=True)
 
 
@@ -40,7 +40,7 @@ async def test_each_of_many_attempts_has_its_own_time(server: Loopback) -> None:
 
         async def hang() -> float:
             began = loop.time()
-            with pytest.raises(TransportError, match=r"no answer within 0\.1 s"):
+            with pytest.raises(TransportError, match=r"no answer within 1\.0 s"):
                 await bill.bills.get(BILL_ID)
             return loop.time() - began
 
