@@ -50,11 +50,11 @@ class Secret(Generic[V]):
     __slots__ = ("_value",)
 
     def __init__(self, value: V | Secret[V]) -> None:
-        _VALUE.__set__(self, _VALUE.__get__(value) if isinstance(value, Secret) else value)
+        _set(self, _get(value) if isinstance(value, Secret) else value)
 
     def reveal(self) -> V:
         """Return the value."""
-        value: V = _VALUE.__get__(self)
+        value: V = _get(self)
         return value
 
     def __repr__(self) -> str:
@@ -64,14 +64,14 @@ class Secret(Generic[V]):
         return format(HIDDEN, spec)
 
     def __eq__(self, other: object) -> bool:
-        value: object = _VALUE.__get__(self)
-        return value == (_VALUE.__get__(other) if isinstance(other, Secret) else other)
+        value: object = _get(self)
+        return value == (_get(other) if isinstance(other, Secret) else other)
 
     def __hash__(self) -> int:
-        return hash(_VALUE.__get__(self))
+        return hash(_get(self))
 
     def __bool__(self) -> bool:
-        return bool(_VALUE.__get__(self))
+        return bool(_get(self))
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -101,7 +101,8 @@ class Secret(Generic[V]):
 
 
 # The slot stays, but its name is removed, so that no code that lists attributes finds the value.
-_VALUE: Final[Any] = Secret.__dict__["_value"]
+_get: Final[Any] = Secret.__dict__["_value"].__get__
+_set: Final[Any] = Secret.__dict__["_value"].__set__
 delattr(Secret, "_value")
 
 
