@@ -75,6 +75,10 @@ class SessionAccount:
     def scope(self, quota: Quota | None) -> Scope:
         return self._scopes[quota]
 
+    def ready(self) -> Authorization | None:
+        session, authorization = self._keeper.ready(), self._authorization
+        return authorization if authorization is not None and authorization.session is session else None
+
     async def authorize(self, login: CallOptions) -> Authorization:
         session = await self._keeper.get(login)
         authorization = self._authorization

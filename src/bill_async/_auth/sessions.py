@@ -172,6 +172,11 @@ class SessionKeeper:
             self._session = None
         return self._session
 
+    def ready(self) -> Session | None:
+        """Return the session, unless there is something to be done or said before it is used."""
+        session = None if self._closed else self.current()
+        return None if session is None or self._renewal_is_due() else session
+
     def fresh(self, session: Session) -> bool:
         """Whether this is still the session to use."""
         current = self.current()
@@ -189,7 +194,7 @@ class SessionKeeper:
                 raise ClientClosedError("the client is closed; its session is gone")
             session = self.current()
             if session is not None:
-                if self._store is not None and self._used_at - self._saved_at > self._idle / 8:
+                if self._store is not None and self._renewal_is_due():
                     await self._renew_stored(self._store, session)
                 return session
             task = self._join_login(options)
@@ -296,6 +301,10 @@ class SessionKeeper:
         """Raise an error instead of logging in again, for a while."""
         self._refusal = error
         self._blocked_until = self._time() + min(_MAX_PAUSE, seconds)
+
+    def _renewal_is_due(self) -> bool:
+        """Whether the store should learn that the session is in use."""
+        return self._store is not None and self._used_at - self._saved_at > self._idle / 8
 
     async def _renew_stored(self, store: SessionStore, session: Session) -> None:
         """Update the stored session, so that other processes do not take it for expired."""

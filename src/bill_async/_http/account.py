@@ -52,6 +52,10 @@ class Account(Protocol):
         """Return the limits that a call counts against; None if there are none."""
         ...
 
+    def ready(self) -> Authorization | None:
+        """Return the headers to send, if nothing is to be done for them."""
+        ...
+
     async def authorize(self, login: CallOptions) -> Authorization:
         """Return the headers to send, after logging in if that is needed.
 
@@ -92,6 +96,9 @@ class FixedAccount:
 
     def scope(self, quota: Quota | None) -> Scope | None:
         return None if self._scopes is None else self._scopes[quota]
+
+    def ready(self) -> Authorization:
+        return self._authorization
 
     async def authorize(self, login: CallOptions) -> Authorization:
         return self._authorization

@@ -138,7 +138,7 @@ class Sender:
         try:
             while True:
                 try:
-                    authorization = await self._log_in(call)
+                    authorization = call.account.ready() or await self._log_in(call)
                     permit = await self._acquire_permit(call)
                 except BillError as error:
                     raise_not_sent(call, error)
@@ -188,14 +188,9 @@ class Sender:
             if self._idle is not None and not self._idle.done():
                 self._idle.set_result(None)
 
-    def _log_in(self, call: Call[Any]) -> Awaitable[Authorization]:
+    async def _log_in(self, call: Call[Any]) -> Authorization:
         """Return the headers to send, after a login if that is needed."""
-        if call.deadline is None:
-            return call.account.authorize(self._login_options(call))
-        return self._log_in_by_deadline(call)
-
-    async def _log_in_by_deadline(self, call: Call[Any]) -> Authorization:
-        bound = asyncio.timeout(call.time_left())
+        bound = asyncio.timeout(None if call.deadline is None else call.time_left())
         try:
             async with bound:
                 return await call.account.authorize(self._login_options(call))
