@@ -79,6 +79,8 @@ _HOSTILE: Final = (
     r'"\udc00":1',
     '"description":"' + "x" * 100_000 + '"',
     '"description":["not","a","text"]',
+    r'"description":["\ud83d",{"\udc00":"\u0000"}]',
+    r'"description":"\u0000","description":"\ud83d","description":"last"',
     '"new":' + "[" * 150 + "]" * 150,
     '"new":1E+999999999',
     '"new":[1e99999999999999999999,-0.1E-99999999999999999999]',
@@ -93,6 +95,7 @@ _HOSTILE: Final = (
     '"archived":99999999999999999999',
     '"billLineItems":"none"',
     '"billLineItems":[null,7,{"amount":"many"},{"amount":0.10}]',
+    r'"billLineItems":[{"description":["\ud83d"],"amount":{"\udc00":"\u0000"}}]',
 )
 """Members of objects that BILL should not send."""
 

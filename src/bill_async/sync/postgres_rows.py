@@ -15,7 +15,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from bill_async._schema.codec import dumps, escaped, parse
+from bill_async._schema.codec import escaped, parse
 from bill_async._schema.fields import Field
 from bill_async._schema.kinds import Boolean, Date, DateTime
 from bill_async._schema.models import Model
@@ -177,8 +177,8 @@ def _raw(item: Item) -> tuple[str, bool]:
     if not any(hint.search(item.text) for hint in _HINTS) or not _SUSPECT.search(item.text):
         return item.text, False
     value = parse(item.text.encode())
-    storable = dumps(_map(value)).decode()
-    return (item.text, False) if storable == escaped(value) else (storable, True)
+    storable = escaped(_map(value))  # without values that a later member of the same name replaces
+    return storable, storable != escaped(value)
 
 
 def _map(value: Any) -> Any:
@@ -229,7 +229,7 @@ def _type(field: Field) -> tuple[str, _Convert]:
 
 
 def _string(value: JsonValue) -> str | None:
-    return value if type(value) is str else dumps(value).decode()
+    return value if type(value) is str else escaped(value)
 
 
 def _numeric(value: JsonValue) -> str | None:
