@@ -48,6 +48,11 @@ def rows(url: str, statement: str) -> list[Any]:
         return connection.execute(statement.encode()).fetchall()
 
 
+def run(url: str, statement: str) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(statement.encode())
+
+
 def is_equal(url: str, bill: FakeBill, *names: str) -> bool:
     """Tell whether the lists are stored as they are; without names, all."""
     for name in names or ("bills", "vendors", "departments", "spend_budgets"):
@@ -136,8 +141,7 @@ async def test_lost_objects_are_noticed_and_copied_again(postgres_url: str, how:
     async with PostgresDestination(postgres_url) as destination:
         await copy([bill], destination, pick("bills", "vendors"))
     rows_before = len(bill.queries)
-    with psycopg.connect(postgres_url, autocommit=True) as connection:
-        connection.execute(how.encode())
+    run(postgres_url, how)
     async with PostgresDestination(postgres_url) as destination:
         await destination.open(pick("bills", "vendors"))
         assert [state.resource for state in await destination.passes(ORGANIZATION)] == ["vendors"]
@@ -146,6 +150,45 @@ async def test_lost_objects_are_noticed_and_copied_again(postgres_url: str, how:
         assert len(await destination.passes(ORGANIZATION)) == 2
     assert len(bill.queries) > rows_before
     assert is_equal(postgres_url, bill, "bills", "vendors")
+
+
+def schema_of(url: str) -> str:
+    ((schema,),) = rows(url, "SELECT current_schema()")
+    return str(schema)
+
+
+@pytest.mark.parametrize("path", ["public", "beside"])
+@pytest.mark.parametrize("how", ["DELETE FROM {}.bills WHERE id = '00n00000000000000003'", "TRUNCATE {}.bills"])
+async def test_losses_are_noted_in_the_copy_that_has_them_whatever_the_search_path(
+    postgres_url: str, how: str, path: str
+) -> None:
+    schema = schema_of(postgres_url)
+    places = [postgres_url, postgres_url.replace(schema, f"{schema}_beside")]
+    run(postgres_url, f"CREATE SCHEMA {schema}_beside")
+    bill = some_bill(5)
+    for place in places:
+        async with PostgresDestination(place) as destination:
+            await copy([bill], destination, pick("bills"))
+    elsewhere = {"public": postgres_url.partition("?")[0], "beside": places[1]}[path]
+    run(elsewhere, how.format(schema))
+    for place, kept in zip(places, ([], ["bills"]), strict=True):
+        async with PostgresDestination(place) as destination:
+            await destination.open(pick("bills"))
+            assert [state.resource for state in await destination.passes(ORGANIZATION)] == kept
+
+
+async def test_the_functions_of_an_earlier_release_are_replaced(postgres_url: str) -> None:
+    async with PostgresDestination(postgres_url) as destination:
+        await copy([some_bill(5)], destination, pick("bills"))
+    for name in ("_bill_note_deleted", "_bill_note_truncated"):
+        body = "BEGIN INSERT INTO _bill_lost SELECT 'x', TG_ARGV[0]; RETURN NULL; END"
+        run(postgres_url, f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $${body}$$")
+    async with PostgresDestination(postgres_url) as destination:
+        await destination.open(pick("bills"))
+        assert len(await destination.passes(ORGANIZATION)) == 1
+    schema = schema_of(postgres_url)
+    assert len(rows(postgres_url.partition("?")[0], f"DELETE FROM {schema}.bills RETURNING id")) == 5
+    assert rows(postgres_url, "SELECT * FROM _bill_lost") == [(ORGANIZATION, "bills")]
 
 
 async def test_checkpoints_come_back_as_they_were(postgres_url: str) -> None:
@@ -280,9 +323,8 @@ async def test_a_later_version_is_refused(postgres_url: str) -> None:
 async def test_columns_of_a_later_release_are_added(postgres_url: str) -> None:
     async with PostgresDestination(postgres_url) as destination:
         await destination.open(pick("bills"))
-    with psycopg.connect(postgres_url, autocommit=True) as connection:
-        connection.execute("ALTER TABLE bills DROP COLUMN due_amount, DROP COLUMN _missing_since")
-        connection.execute("ALTER TABLE bills__bill_line_items DROP COLUMN amount")
+    run(postgres_url, "ALTER TABLE bills DROP COLUMN due_amount, DROP COLUMN _missing_since")
+    run(postgres_url, "ALTER TABLE bills__bill_line_items DROP COLUMN amount")
     bill = some_bill(5)
     async with PostgresDestination(postgres_url) as destination:
         assert (await copy([bill], destination, pick("bills"))).complete
@@ -327,8 +369,7 @@ async def test_a_table_that_is_dropped_in_the_middle_fails_its_list_only(postgre
         nonlocal dropped
         if query.resource.name == "bills" and query.cursor and not dropped:
             dropped = True
-            with psycopg.connect(postgres_url, autocommit=True) as connection:
-                connection.execute("DROP TABLE bills")
+            run(postgres_url, "DROP TABLE bills")
 
     bill.hook = drop
     async with PostgresDestination(postgres_url) as destination:

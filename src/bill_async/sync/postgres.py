@@ -61,14 +61,17 @@ _TABLES: Final = Tables(
         "PRIMARY KEY (organization_id, resource))",
         "CREATE TABLE IF NOT EXISTS _bill_unplaced (organization_id text, resource text, hash text, parent_id text, "
         "_raw text NOT NULL, _copied_at timestamptz NOT NULL, PRIMARY KEY (organization_id, resource, hash))",
-        """CREATE OR REPLACE FUNCTION _bill_note_deleted() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-        INSERT INTO _bill_lost SELECT DISTINCT organization_id, TG_ARGV[0] FROM gone ON CONFLICT DO NOTHING;
-        RETURN NULL; END $$""",
-        """CREATE OR REPLACE FUNCTION _bill_note_truncated() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-        INSERT INTO _bill_lost SELECT organization_id, resource FROM _bill_passes WHERE resource = TG_ARGV[0]
-        ON CONFLICT DO NOTHING; RETURN NULL; END $$""",
     ),
 )
+_NOTES: Final = {
+    "_bill_note_deleted": "SELECT DISTINCT organization_id, $1 FROM gone",
+    "_bill_note_truncated": "SELECT organization_id, resource FROM %1$I._bill_passes WHERE resource = $1",
+}
+"""The functions of the triggers, and the lists that each of them notes as lost."""
+_NOTE: Final = """ BEGIN
+EXECUTE format('INSERT INTO %1$I._bill_lost {lists} ON CONFLICT DO NOTHING', TG_TABLE_SCHEMA) USING TG_ARGV[0];
+RETURN NULL; END """
+"""The body of a function. It finds the copy by the table, because whoever deletes may have any search path."""
 _PATIENCE: Final = 300.0
 """Seconds that a connection or a statement may take."""
 _UNUSABLE: Final = (
@@ -170,6 +173,7 @@ class PostgresDestination(ThreadedDestination):
                 for join in _JOINS_OF_WHOLE_TABLES:
                     session.connection.execute(f"SET {join} = off".encode())
                 with self._transaction(prepared=False) as connection:
+                    _make_functions(connection)
                     for name, table in self._tables.items():
                         self._tables[name] = _Table.make(connection, table.rows.resource)
             except BaseException:
@@ -385,6 +389,16 @@ def _make_table(connection: psycopg.Connection[Any], name: str, types: Mapping[s
     ).fetchall()
     for column in types.keys() - {row[0] for row in existing}:
         connection.execute(f"ALTER TABLE {quote(name)} ADD COLUMN {quote(column)} {types[column]}".encode())
+
+
+def _make_functions(connection: psycopg.Connection[Any]) -> None:
+    """Create the functions of the triggers, or replace those of an earlier release."""
+    for name, lists in _NOTES.items():
+        body = _NOTE.format(lists=lists)
+        found = connection.execute("SELECT prosrc FROM pg_proc WHERE oid = to_regproc(%s)", (name,)).fetchall()
+        if found != [(body,)]:
+            made = f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $${body}$$"
+            connection.execute(made.encode())
 
 
 def _watch(connection: psycopg.Connection[Any], table: str) -> None:
