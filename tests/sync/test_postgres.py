@@ -134,9 +134,19 @@ async def test_every_list_has_tables(postgres_url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "how", ["DELETE FROM bills WHERE id = '00n00000000000000003'", "TRUNCATE bills", "DROP TABLE bills"]
+    "how",
+    [
+        "DELETE FROM bills WHERE id = '00n00000000000000003'",
+        "TRUNCATE bills",
+        "DROP TABLE bills",
+        "UPDATE bills SET id = 'moved' WHERE id = '00n00000000000000003'",
+        "DELETE FROM bills__bill_line_items WHERE bills_id = '00n00000000000000002' AND position = 1",
+        "TRUNCATE bills__bill_line_items",
+        "DROP TABLE bills__bill_line_items",
+        "UPDATE bills__bill_line_items SET bills_id = 'moved' WHERE bills_id = '00n00000000000000002'",
+    ],
 )
-async def test_lost_objects_are_noticed_and_copied_again(postgres_url: str, how: str) -> None:
+async def test_lost_objects_and_entries_are_noticed_and_copied_again(postgres_url: str, how: str) -> None:
     bill = some_bill()
     async with PostgresDestination(postgres_url) as destination:
         await copy([bill], destination, pick("bills", "vendors"))
@@ -149,7 +159,22 @@ async def test_lost_objects_are_noticed_and_copied_again(postgres_url: str, how:
         assert report.objects >= 700
         assert len(await destination.passes(ORGANIZATION)) == 2
     assert len(bill.queries) > rows_before
+    run(postgres_url, "DELETE FROM bills WHERE id = 'moved'")
     assert is_equal(postgres_url, bill, "bills", "vendors")
+
+
+async def test_no_change_but_that_of_a_key_is_a_loss(postgres_url: str) -> None:
+    bill = some_bill(200)
+    async with PostgresDestination(postgres_url) as destination:
+        for full in (False, True):
+            assert (await copy([bill], destination, pick("bills"), full=full)).complete
+        run(postgres_url, "UPDATE bills SET id = id, amount = amount + 1")
+        run(postgres_url, "UPDATE bills__bill_line_items SET position = position, amount = 7")
+        for item in bill.lists["bills"]:
+            item |= {"billLineItems": item["billLineItems"][1:], "updatedTime": "2029-01-01T00:00:00.000+00:00"}
+        assert (await copy([bill], destination, pick("bills"))).objects >= 200
+    assert is_equal(postgres_url, bill, "bills")
+    assert rows(postgres_url, "SELECT * FROM _bill_lost") == []
 
 
 def schema_of(url: str) -> str:

@@ -11,8 +11,8 @@ objects inside it, such as the lines of bills, has a table: `bills__bill_line_it
 
 The tables are in the first schema of the search path: choose it in the connection string, for example with
 `?options=-csearch_path%3Dbill`. `_bill_passes` and `_bill_slices` hold the checkpoints. `_bill_lost` names the lists
-that have lost objects since they were copied: triggers record deletions, and a table that was dropped has lost
-everything. `_bill_unplaced` holds objects without an identity.
+that have lost objects or entries of them since they were copied: triggers record deletions and changed keys, and a
+table that was dropped has lost everything. `_bill_unplaced` holds objects without an identity.
 
 Pages come by COPY into a temporary table, and from there into the tables, in one transaction with their checkpoints.
 One thread does all work, so the event loop never waits for the server. Advisory locks allow one run at a time, which
@@ -64,14 +64,17 @@ _TABLES: Final = Tables(
     ),
 )
 _NOTES: Final = {
-    "_bill_note_deleted": "SELECT DISTINCT organization_id, $1 FROM gone",
-    "_bill_note_truncated": "SELECT organization_id, resource FROM %1$I._bill_passes WHERE resource = $1",
+    "_bill_note_deleted": ("SELECT DISTINCT organization_id, $1 FROM gone", ""),
+    "_bill_note_moved": ("SELECT $2, $1", ", OLD.organization_id"),
+    "_bill_note_truncated": ("SELECT organization_id, resource FROM %1$I._bill_passes WHERE resource = $1", ""),
 }
-"""The functions of the triggers, and the lists that each of them notes as lost."""
+"""The functions of the triggers: the lists that each of them notes as lost, and more values than the resource."""
 _NOTE: Final = """ BEGIN
-EXECUTE format('INSERT INTO %1$I._bill_lost {lists} ON CONFLICT DO NOTHING', TG_TABLE_SCHEMA) USING TG_ARGV[0];
+EXECUTE format('INSERT INTO %1$I._bill_lost {lists} ON CONFLICT DO NOTHING', TG_TABLE_SCHEMA) USING TG_ARGV[0]{more};
 RETURN NULL; END """
 """The body of a function. It finds the copy by the table, because whoever deletes may have any search path."""
+_SAVING: Final = "bill_async.saving"
+"""A setting of our own connection, whose deletions are no losses: each page replaces the entries of its objects."""
 _PATIENCE: Final = 300.0
 """Seconds that a connection or a statement may take."""
 _UNUSABLE: Final = (
@@ -172,6 +175,7 @@ class PostgresDestination(ThreadedDestination):
                 self._take_locks()
                 for join in _JOINS_OF_WHOLE_TABLES:
                     session.connection.execute(f"SET {join} = off".encode())
+                session.connection.execute(f"SET {_SAVING} = on".encode())
                 with self._transaction(prepared=False) as connection:
                     _make_functions(connection)
                     for name, table in self._tables.items():
@@ -322,7 +326,8 @@ class _Table:
         for entries in rows.entries:
             own = {**dict.fromkeys(entries.key[:-1], "text"), "position": "bigint"}
             _make_table(connection, entries.name, own | _types(entries.columns), entries.key)
-        _watch(connection, resource.name)
+            _watch(connection, entries.name, entries.key, resource)
+        _watch(connection, resource.name, rows.key, resource)
         connection.execute(f"DROP TABLE IF EXISTS pg_temp.{table._new}".encode())
         like = f"CREATE TEMPORARY TABLE {table._new} (LIKE {quote(resource.name)}) ON COMMIT DELETE ROWS"
         connection.execute(like.encode())
@@ -393,16 +398,16 @@ def _make_table(connection: psycopg.Connection[Any], name: str, types: Mapping[s
 
 def _make_functions(connection: psycopg.Connection[Any]) -> None:
     """Create the functions of the triggers, or replace those of an earlier release."""
-    for name, lists in _NOTES.items():
-        body = _NOTE.format(lists=lists)
+    for name, (lists, more) in _NOTES.items():
+        body = _NOTE.format(lists=lists, more=more)
         found = connection.execute("SELECT prosrc FROM pg_proc WHERE oid = to_regproc(%s)", (name,)).fetchall()
         if found != [(body,)]:
             made = f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $${body}$$"
             connection.execute(made.encode())
 
 
-def _watch(connection: psycopg.Connection[Any], table: str) -> None:
-    """Create the triggers that record which lists lose objects, whoever deletes them.
+def _watch(connection: psycopg.Connection[Any], table: str, key: Sequence[str], resource: ResourceList) -> None:
+    """Create the triggers that record which lists lose objects or entries of them, whoever deletes them.
 
     A table without these triggers is new, or was dropped and created again. Its earlier contents are not known, so
     everything that was copied into it counts as lost.
@@ -410,22 +415,25 @@ def _watch(connection: psycopg.Connection[Any], table: str) -> None:
     found = connection.execute(
         "SELECT tgname FROM pg_trigger WHERE tgrelid = to_regclass(%s) AND NOT tgisinternal", (quote(table),)
     ).fetchall()
+    moved = " OR ".join(f"OLD.{quote(column)} <> NEW.{quote(column)}" for column in key)
     triggers = {
-        "_bill_deleted": "AFTER DELETE ON {table} REFERENCING OLD TABLE AS gone "
-        "FOR EACH STATEMENT EXECUTE FUNCTION _bill_note_deleted({name})",
-        "_bill_truncated": "AFTER TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION _bill_note_truncated({name})",
+        "_bill_deleted": f"DELETE ON {quote(table)} REFERENCING OLD TABLE AS gone FOR EACH STATEMENT "
+        f"WHEN (current_setting('{_SAVING}', true) IS DISTINCT FROM 'on')",
+        "_bill_moved": f"UPDATE OF {names(key)} ON {quote(table)} FOR EACH ROW WHEN ({moved})",
+        "_bill_truncated": f"TRUNCATE ON {quote(table)} FOR EACH STATEMENT",
     }
     if triggers.keys() <= {row[0] for row in found}:
         return
     connection.execute(
         "INSERT INTO _bill_lost SELECT organization_id, resource FROM _bill_passes WHERE resource = %s "
         "ON CONFLICT DO NOTHING",
-        (table,),
+        (resource.name,),
     )
-    for trigger, body in triggers.items():
-        text = body.format(table=quote(table), name="'" + table.replace("'", "''") + "'")
+    name = resource.name.replace("'", "''")
+    for trigger, event in triggers.items():
+        function = trigger.replace("_bill_", "_bill_note_")
         connection.execute(f"DROP TRIGGER IF EXISTS {trigger} ON {quote(table)}".encode())
-        connection.execute(f"CREATE TRIGGER {trigger} {text}".encode())
+        connection.execute(f"CREATE TRIGGER {trigger} AFTER {event} EXECUTE FUNCTION {function}('{name}')".encode())
 
 
 def _lock_number(schema: str, name: str) -> int:
