@@ -336,6 +336,14 @@ async def test_a_second_run_is_refused_and_parts_share(postgres_url: str) -> Non
         await other.open(what)
 
 
+async def test_the_next_run_may_begin_when_one_has_closed(postgres_url: str) -> None:
+    """Before the server has dropped the temporary tables of the connection, too."""
+    every = tuple(everything().values())
+    for _ in range(8):
+        async with PostgresDestination(postgres_url) as destination:
+            await destination.open(every)
+
+
 async def test_a_later_version_is_refused(postgres_url: str) -> None:
     async with PostgresDestination(postgres_url) as destination:
         await destination.open(pick("bills"))

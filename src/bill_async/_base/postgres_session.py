@@ -105,11 +105,11 @@ class PostgresSession:
             self._connection, self.owner = self._opened()
 
     def end(self) -> None:
-        """Close the connection, and release the lock of its owner."""
+        """Release all locks, and close the connection."""
         if self._connection is not None:
             self.lost.add(self.owner)
-            with suppress(psycopg.Error):  # PostgreSQL would do so by itself, a moment later
-                self._connection.execute("SELECT pg_advisory_unlock(%s)", (int(self.owner, 16),))
+            with suppress(psycopg.Error):  # PostgreSQL would do so by itself, after it has dropped temporary tables
+                self._connection.execute("SELECT pg_advisory_unlock_all()")
             self._connection.close()
             self._connection = None
 
