@@ -202,6 +202,21 @@ async def keeps_objects_without_an_identity_apart(place: Place) -> None:
         _expect(await destination.ids(_ORGANIZATION, _bills()) == [_id(1)], "it was stored like the others")
 
 
+async def tells_ids_apart(place: Place) -> None:
+    """Ids that differ in any character are those of different objects."""
+    ids = ("c", "C", "c ", r"c\u0000", r"c\ufffd", r"c\ud83d", r"c\udc00", r"c\ud83d\udc00")
+    async with _opened(place) as destination:
+        await destination.begin([_pass()])
+        for pages in (1, 2):
+            items = [Item(f'{{"id":"{id}","amount":{number}}}') for number, id in enumerate(ids)]
+            await _save(destination, items, Slice(pages=pages))
+        stored = await destination.ids(_ORGANIZATION, _bills())
+        _expect(len(stored) == len(set(stored)) == len(ids), "objects with different ids were mixed up")
+        await destination.finish(_pass(finished=True, slices=[]))
+    wanted = list(map(Decimal, range(len(ids))))
+    _expect(sorted(amount or Decimal(0) for amount in place.amounts().values()) == wanted, "an amount has changed")
+
+
 async def no_value_stops_the_others(place: Place) -> None:
     """Whatever BILL sends is stored as exactly as possible; the objects beside it are stored unchanged."""
     async with _opened(place) as destination:
@@ -376,6 +391,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     replaces_an_object_that_comes_again,
     stores_pages_of_several_slices_at_once,
     keeps_objects_without_an_identity_apart,
+    tells_ids_apart,
     no_value_stops_the_others,
     gives_back_checkpoints_unchanged,
     stores_a_checkpoint_with_its_page,

@@ -97,13 +97,13 @@ class PostgresRows:
         entries: dict[tuple[str, ...], list[list[str]]] = {}
         unplaced: list[str] = []
         altered: list[tuple[str, str]] = []
-        parent = () if self.resource.parent is None else (_storable(batch.checkpoint.parent_id or ""),)
+        parent = () if self.resource.parent is None else (_key(batch.checkpoint.parent_id or ""),)
         for item in yielding(batch.items):
             id = self.resource.key(item)
             if id is None:
                 unplaced.append(item.text)
                 continue
-            key = (batch.organization_id, *parent, _storable(escape_surrogates(id)))
+            key = (batch.organization_id, *parent, _key(id))
             value, plain = item.value, "\\" not in item.text
             cells, misfits = _cells(self.columns, value, plain=plain)
             raw, changed = _raw(item)
@@ -166,6 +166,11 @@ def _cells(columns: Sequence[Column], value: Mapping[str, JsonValue], *, plain: 
             misfits.append(column.wire)
         cells.append(_escaped(cell))
     return cells, misfits
+
+
+def _key(text: str) -> str:
+    """Return an id with an escape for each character that PostgreSQL cannot hold, so that ids stay distinct."""
+    return escape_surrogates(text).replace("\0", r"\u0000")
 
 
 def _storable(text: str) -> str:
