@@ -244,6 +244,13 @@ async def save(destination: PostgresDestination, *texts: str, resource: str = "b
         (r'"description":{"\udc00":["\u0000"]}', "description", r'{"\udc00":["\u0000"]}', ["_raw"]),
         (r'"billLineItems":[{"description":["\ud83d"]}]', "description", None, ["_raw"]),
         (r'"description":"\u0000\ud83d","description":"last"', "description", "last", []),
+        (r'"amount":"x","new":"\u0000"', "amount", None, ["amount", "_raw"]),
+        (r'"amount":"\ud83d","archived":"\u0000"', "amount", None, ["archived", "amount"]),
+        (r'"amount":{"\ud83d":1}', "amount", None, ["amount"]),
+        (r'"billLineItems":[{"amount":"\u0000"}]', "description", None, ["billLineItems[0].amount"]),
+        (r'"billLineItems":[{"amount":"","new":["\u0000"]}]', "description", None, ["_raw"]),
+        (r'"billLineItems":[{"amount":"x"},{"\u0000":1}]', "description", None, ["billLineItems[0].amount", "_raw"]),
+        ('"archived":7,"new":1E+999999999', "archived", None, ["archived", "_raw"]),
         ('"new":1E+999999999', "description", None, ["_raw"]),
         ('"amount":1E+999999999', "amount", None, ["amount"]),
         ('"new":1e99999999999999999999', "description", None, ["_raw"]),
@@ -256,6 +263,12 @@ async def save(destination: PostgresDestination, *texts: str, resource: str = "b
         ('"amount":1e-400', "amount", Decimal("1e-400"), []),
         ('"amount":"12.50"', "amount", Decimal("12.50"), []),
         ('"amount":"many"', "amount", None, ["amount"]),
+        ('"amount":"1_000"', "amount", None, ["amount"]),
+        ('"amount":" 12 "', "amount", None, ["amount"]),
+        ('"amount":"\u0661"', "amount", None, ["amount"]),
+        ('"amount":"Infinity"', "amount", None, ["amount"]),
+        ('"amount":"-1.5E2"', "amount", Decimal(-150), []),
+        ('"amount":"1E99999999999999999999"', "amount", None, ["amount"]),
         ('"amount":""', "amount", None, []),
         ('"dueDate":""', "due_date", None, []),
         ('"dueDate":"2026-02-30"', "due_date", None, ["dueDate"]),
@@ -291,6 +304,17 @@ async def test_a_hostile_value_is_stored_as_it_can_be_and_named(
         assert saved.altered == len(altered)
     assert rows(postgres_url, f"SELECT {column} FROM bills WHERE id = '00n1'") == [(cell,)]
     assert rows(postgres_url, "SELECT amount FROM bills WHERE id = '00n2'") == [(Decimal("1.10"),)]
+
+
+@pytest.mark.parametrize(
+    ("more", "altered"), [("", ["_raw"]), (',"archived":99999999999999999999', ["archived", "_raw"])]
+)
+async def test_an_altered_id_is_counted_beside_other_fields(postgres_url: str, more: str, altered: list[str]) -> None:
+    async with PostgresDestination(postgres_url) as destination:
+        await destination.open(pick("bills"))
+        saved = await save(destination, rf'{{"id":"b\ud83d\u0000"{more}}}')
+    assert saved.alterations == [(r"b\ud83d\u0000", field) for field in altered]
+    assert saved.altered == len(altered)
 
 
 async def test_objects_without_an_identity_are_kept_once(postgres_url: str) -> None:

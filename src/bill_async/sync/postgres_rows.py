@@ -19,6 +19,7 @@ from bill_async._schema.codec import escaped, parse
 from bill_async._schema.fields import Field
 from bill_async._schema.kinds import Boolean, Date, DateTime
 from bill_async._schema.models import Model
+from bill_async._schema.values import to_decimal
 from bill_async.types import JsonValue
 
 from .destination import MOST_NAMED, Batch, Saved
@@ -106,14 +107,14 @@ class PostgresRows:
             key = (batch.organization_id, *parent, _key(id))
             value, plain = item.value, "\\" not in item.text
             cells, misfits = _cells(self.columns, value, plain=plain)
-            raw, changed = _raw(item)
             head = [_escaped(part) for part in key]
-            objects[key] = _line((*head, *cells, _escaped(raw), copied_at))
             if self.entries:
                 entries[key] = [
                     list(_entry_lines(each, head, value.get(each.wire), misfits, plain=plain)) for each in self.entries
                 ]
-            altered += [(key[-1], wire) for wire in misfits or (["_raw"] if changed else [])]
+            raw = _raw(item, misfits)
+            objects[key] = _line((*head, *cells, _escaped(raw), copied_at))
+            altered += [(key[-1], wire) for wire in misfits]
         saved = Saved(altered=len(altered), unplaced=len(unplaced), alterations=altered[:MOST_NAMED])
         return Rows(objects, entries, unplaced, saved)
 
@@ -177,13 +178,27 @@ def _storable(text: str) -> str:
     return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def _raw(item: Item) -> tuple[str, bool]:
-    """Return the text of an object as `jsonb` can hold it, and whether it had to be changed."""
+def _raw(item: Item, misfits: list[str]) -> str:
+    """Return the text of an object as `jsonb` can hold it. Add `_raw` to `misfits` if it changes any other value."""
     if not any(hint.search(item.text) for hint in _HINTS) or not _SUSPECT.search(item.text):
-        return item.text, False
+        return item.text
     value = parse(item.text.encode())
-    storable = escaped(_map(value))  # without values that a later member of the same name replaces
-    return storable, storable != escaped(value)
+    if _is_altered(value, "", {*misfits}):
+        misfits.append("_raw")
+    return escaped(_map(value))  # without values that a later member of the same name replaces
+
+
+def _is_altered(value: Any, path: str, named: set[str]) -> bool:
+    """Whether `_map` changes a value that is not named."""
+    if path in named:
+        return False
+    if isinstance(value, dict):
+        inner = ((name, each, f"{path}.{name}" if path else name) for name, each in value.items())
+        return any(_storable(name) != name or _is_altered(each, wire, named) for name, each, wire in inner)
+    if isinstance(value, list):
+        return any(_is_altered(each, f"{path}[{place}]", named) for place, each in enumerate(value))
+    changed = _map(value)
+    return type(changed) is not type(value) or changed != value
 
 
 def _map(value: Any) -> Any:
@@ -241,17 +256,14 @@ def _numeric(value: JsonValue) -> str | None:
     """Return a number in full; None if it is none, or one that is too large or too exact."""
     if type(value) is int:
         return str(value)  # at most 4,300 digits: a longer one is a `Decimal`
-    if isinstance(value, str):
-        try:
-            value = Decimal(value)
-        except ArithmeticError:
-            return None
-    if not isinstance(value, Decimal) or not value.is_finite():
+    try:
+        number = to_decimal(value)
+    except (ArithmeticError, TypeError):
         return None
-    text = str(value)
+    text = str(number)
     if len(text) > _DIGITS or "E" in text:
-        exponent = value.as_tuple().exponent
-        if value.adjusted() >= _DIGITS or not isinstance(exponent, int) or exponent < -_DIGITS:
+        exponent = number.as_tuple().exponent
+        if number.adjusted() >= _DIGITS or not isinstance(exponent, int) or exponent < -_DIGITS:
             return None
     return text
 
