@@ -109,6 +109,7 @@ def with_first(path: str, more: str, *, owner: str) -> Change:
         ("vendors", '"name":' + "[" * 190 + "]" * 190, ("name", "[" * 190 + "]" * 190), 0),
         ("vendors", '"archived":99999999999999999999', ("archived", None), 1),
         ("vendors", '"archived":"perhaps"', ("archived", None), 1),
+        ("vendors", r'"archived":"\ud83d"', ("archived", None), 1),
         ("bills", r'"approvers":"Acme \ud83d"', ("_raw -> '$.approvers'", r'"Acme \ud83d"'), 0),
         ("bills", '"approvers":9007199254740993.10', ("_raw -> '$.approvers'", "9007199254740993.10"), 0),
         ("bills", '"approvers":"x"', ("_raw -> '$.approvers'", '"x"'), 0),

@@ -120,6 +120,17 @@ async def test_saving_again_replaces(file: Path) -> None:
     assert rows(file, "SELECT amount FROM bills") == [("2.20",)]
 
 
+async def test_a_value_that_is_altered_twice_is_counted_once(file: Path) -> None:
+    """The surrogate is replaced, and what remains is no boolean."""
+    item = Item(r'{"id":"00n1","archived":"\ud83d","description":"\ud83d"}')
+    async with SQLiteDestination(file) as destination:
+        await destination.open(pick("bills"))
+        batch = Batch(organization_id="0081", resource=pick("bills")[0], items=[item], checkpoint=Slice())
+        saved = await destination.save(batch)
+    assert sorted(saved.alterations) == [("00n1", "archived"), ("00n1", "description")]
+    assert saved.altered == 2
+
+
 async def test_checkpoints_come_back_as_they_were(file: Path) -> None:
     part = Slice(
         number=3, parent_id="p", lower=BEGIN, start=BEGIN, upper=BEGIN, until=BEGIN, first=BEGIN, position=BEGIN,

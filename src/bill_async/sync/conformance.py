@@ -92,6 +92,7 @@ _HOSTILE: Final = (
     '"updatedTime":"9999-12-31T23:59:59-14:00"',
     '"updatedTime":10000',
     '"archived":"perhaps"',
+    r'"archived":"\ud83d"',
     '"archived":99999999999999999999',
     '"billLineItems":"none"',
     '"billLineItems":[null,7,{"amount":"many"},{"amount":0.10}]',

@@ -175,7 +175,7 @@ class Table:
         for column in self.columns:
             sent = storable.get(column.wire)
             cell = None if sent is None or column.convert is None else column.convert(sent)
-            if cell is None and sent is not None:
+            if cell is None and sent is not None and column.wire not in altered:
                 altered.append(column.wire)
             row.append(cell)
         return row, altered
