@@ -17,7 +17,7 @@ from sync.fakes import BEGIN, ORGANIZATION, FakeBill, everything, made, pick
 
 from bill_async.errors import ConfigurationError
 from bill_async.scanning.slicing import Slice
-from bill_async.sync.destination import Batch, DestinationError, Pass
+from bill_async.sync.destination import Batch, DestinationError, NoCopyError, Pass
 from bill_async.sync.engine import copy
 from bill_async.sync.pages import Item
 from bill_async.sync.postgres import PostgresDestination
@@ -200,6 +200,26 @@ async def test_losses_are_noted_in_the_copy_that_has_them_whatever_the_search_pa
         async with PostgresDestination(place) as destination:
             await destination.open(pick("bills"))
             assert [state.resource for state in await destination.passes(ORGANIZATION)] == kept
+
+
+async def test_copies_in_two_schemas_of_a_search_path_do_not_mix(postgres_url: str) -> None:
+    schema = schema_of(postgres_url)
+    before = postgres_url.replace(schema, f"{schema}_before%2C{schema}")
+    run(postgres_url, f"CREATE SCHEMA {schema}_before")
+    bill = some_bill(200)
+    async with PostgresDestination(postgres_url) as destination:
+        await copy([bill], destination, pick("bills"))
+    async with PostgresDestination(before) as destination:
+        with pytest.raises(NoCopyError):
+            await destination.inspect()
+        bill.lists["bills"][5] |= {"amount": Decimal("1.50"), "updatedTime": "2029-01-01T00:00:00.000+00:00"}
+        assert (await copy([bill], destination, pick("bills"))).objects == 200
+    async with PostgresDestination(postgres_url) as destination:
+        assert 0 < (await copy([bill], destination, pick("bills"))).objects < 20
+    for url in (postgres_url, before):
+        assert is_equal(url, bill, "bills")
+        run(url, f"DELETE FROM {schema_of(url)}.bills")
+        assert rows(url, "SELECT * FROM _bill_lost") == [(ORGANIZATION, "bills")]
 
 
 async def test_the_functions_of_an_earlier_release_are_replaced(postgres_url: str) -> None:

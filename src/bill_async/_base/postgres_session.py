@@ -46,6 +46,14 @@ class Tables:
     """The version of the tables. Tables of a later version are refused."""
     statements: tuple[str, ...]
     """The statements that create them."""
+    first: bool = False
+    """Whether they have to be in the first schema of the search path. Those in a later one belong to another store."""
+
+    @property
+    def find(self) -> str:
+        """A query that returns the table of the settings, or NULL."""
+        schema = "quote_ident(current_schema()) || '.' || " if self.first else ""
+        return f"SELECT to_regclass({schema}'{self.settings}')"
 
 
 class PostgresSession:
@@ -197,7 +205,7 @@ class PostgresSession:
     def _make_tables(self, connection: psycopg.Connection[Any]) -> None:
         """Create the tables if they do not exist, and refuse those of a later version."""
         settings, version = self._tables.settings, self._tables.version
-        if connection.execute("SELECT to_regclass(%s)", (settings,)).fetchall() == [(None,)]:
+        if connection.execute(self._tables.find.encode()).fetchall() == [(None,)]:
             for statement in self._tables.statements:
                 connection.execute(statement.encode())
             made = f"INSERT INTO {settings} (name, value) VALUES ('version', %s) ON CONFLICT DO NOTHING"  # noqa: S608

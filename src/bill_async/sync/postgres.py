@@ -51,6 +51,7 @@ VERSION: Final = 1
 _TABLES: Final = Tables(
     settings="_bill_settings",
     version=VERSION,
+    first=True,
     statements=(
         "CREATE TABLE IF NOT EXISTS _bill_settings (name text PRIMARY KEY, value text NOT NULL)",
         "CREATE TABLE IF NOT EXISTS _bill_passes (organization_id text, resource text, checkpoint text NOT NULL, "
@@ -214,7 +215,7 @@ class PostgresDestination(ThreadedDestination):
 
     def _inspect(self) -> list[Pass]:
         with self._session.reading() as connection:
-            if connection.execute("SELECT to_regclass('_bill_passes')").fetchall() == [(None,)]:
+            if connection.execute(_TABLES.find.encode()).fetchall() == [(None,)]:
                 raise NoCopyError(f"{self._session.name} holds no copy; give the database and schema of a copy")
             found = connection.execute("SELECT DISTINCT organization_id FROM _bill_passes ORDER BY 1").fetchall()
             return [state for (organization_id,) in found for state in _read_passes(connection, organization_id)]
