@@ -259,6 +259,7 @@ class TestFailures:
         session = await keeper.get()
         keeper.touch(session)
         clock.start -= timedelta(seconds=9)
+        clock.turn(1.0)
         keeper.expired(session)
         assert (await keeper.get()).id == "secret-3"
 
@@ -554,6 +555,32 @@ class TestStores:
         stored = await store.load("acme")
         assert stored is not None
         assert clock.now().timestamp() - stored.used_at == pytest.approx(6.0)
+
+    async def test_a_session_is_ready_as_long_as_nothing_is_to_be_done_for_it(self) -> None:
+        keeper, bill, clock = make(store=MemorySessionStore())
+        assert keeper.ready() is None
+        session = await keeper.get()
+        assert keeper.ready() is session
+        clock.turn(IDLE / 8 + 1.0)
+        keeper.touch(session)
+        assert keeper.ready() is None  # the store is to be told
+        assert await keeper.get() is session
+        assert keeper.ready() is session
+        clock.turn(IDLE)
+        assert keeper.ready() is None
+        await keeper.get()
+        await keeper.close()
+        assert keeper.ready() is None
+        assert bill.logins == 2
+
+    async def test_a_closed_client_has_no_session_ready(self) -> None:
+        keeper, bill, _ = make()
+        session = await keeper.get()
+        assert keeper.ready() is session
+        closing = asyncio.create_task(keeper.close(bill.logout))
+        await asyncio.sleep(0)
+        assert keeper.ready() is None
+        await closing
 
     async def test_an_eighth_of_the_idle_time_goes_by_before_the_store_is_told(self) -> None:
         store = MemorySessionStore()

@@ -23,13 +23,11 @@ class BillTime:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._noted: tuple[str, datetime] | None = None
-        """What the last answer was dated, and when the first one with this date came."""
+        """What the last answer was dated, and when it came."""
 
     def note(self, headers: Mapping[str, str]) -> None:
-        """Note the `Date` of an answer that has just come. It changes once a second."""
-        date = headers.get("Date", "")
-        if self._noted is None or date != self._noted[0]:
-            self._noted = (date, self._clock.now())
+        """Note the `Date` of an answer that has just come."""
+        self._noted = (headers.get("Date", ""), self._clock.now())
 
     @property
     def is_known(self) -> bool:
