@@ -174,7 +174,7 @@ class SessionKeeper:
 
     def ready(self) -> Session | None:
         """Return the session, unless there is something to be done or said before it is used."""
-        session = None if self._closed else self.current()
+        session = self.current()
         return None if session is None or self._renewal_is_due() else session
 
     def fresh(self, session: Session) -> bool:
