@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -195,6 +195,10 @@ def test_arrow_reads_a_number_as_we_do_or_not_at_all(number: str, name: str) -> 
 @example("2026-12-01", "createdTime")
 @example("2026-1-2", "dueDate")
 @example("2026-12-01T10", "createdTime")
+@example("0000-01-01", "createdTime")
+@example("0000-01-01", "dueDate")
+@example("9999-12-31T23:59:59-14:00", "createdTime")
+@example("2026-12-01T10:00:00.1234567Z", "createdTime")
 def test_arrow_reads_a_text_as_we_do_or_not_at_all(text: str, wire: str) -> None:
     found: list[Misfit] = []
     shape = shape_of(Bill, unknown=True)
@@ -256,11 +260,41 @@ def test_data_frames_in_one_line() -> None:
     assert other["due_date"][0] == date(2026, 12, 24)
 
 
-def test_moments_at_the_ends_of_time() -> None:
-    made = table(bill(createdTime="0001-01-01T00:00:00+14:00", updatedTime="9999-12-31T23:59:59-10:00"))
-    first = made.column("created_time").cast(pa.int64())[0].as_py()
-    begin, epoch = datetime(1, 1, 1, tzinfo=UTC), datetime(1970, 1, 1, tzinfo=UTC)
-    assert first == (begin - epoch - timedelta(hours=14)) // timedelta(microseconds=1)
+@pytest.mark.parametrize("other", [{}, {"vendorName": "half \ud83d"}])
+@pytest.mark.parametrize(
+    ("wire", "text", "wanted"),
+    [
+        ("createdTime", "0001-01-01T00:00:00Z", datetime(1, 1, 1, tzinfo=UTC)),
+        ("createdTime", "0001-01-01T00:00:00+14:00", None),
+        ("createdTime", "9999-12-31T23:59:59.999999Z", datetime.max.replace(tzinfo=UTC)),
+        ("createdTime", "9999-12-31T23:59:59-14:00", None),
+        ("createdTime", "0000-01-01", None),
+        ("dueDate", "0001-01-01", date(1, 1, 1)),
+        ("dueDate", "9999-12-31", date(9999, 12, 31)),
+        ("dueDate", "0000-01-01", None),
+        ("dueDate", "0000-12-31", None),
+    ],
+)
+def test_times_outside_the_years_of_python_do_not_fit_whatever_is_beside_them(
+    wire: str, text: str, wanted: object, other: dict[str, Any]
+) -> None:
+    found: list[Misfit] = []
+    name = {"createdTime": "created_time", "dueDate": "due_date"}[wire]
+    shape, objects = shape_of(Bill, unknown=False), [{wire: text}, other]
+    made = shape.read(write_lines(objects)) or shape.batch(objects, found)
+    assert made.column(name).to_pylist() == [wanted, None]
+    assert [misfit for misfit in found if not misfit.row] == ([] if wanted else [Misfit(0, name, text)])
+
+
+def test_moments_finer_than_microseconds_are_cut_and_noted() -> None:
+    texts = [f"2026-01-01T00:00:00.{digits}Z" for digits in ("123456789", "123456", "123456000", "0000001")]
+    objects = [{"createdTime": text} for text in texts]
+    found: list[Misfit] = []
+    shape = shape_of(Bill, unknown=False)
+    assert shape.read(write_lines(objects)) is None
+    cells = shape.batch(objects, found).column("created_time").to_pylist()
+    assert [cell.microsecond for cell in cells] == [123456, 123456, 123456, 0]
+    assert found == [Misfit(0, "created_time", texts[0]), Misfit(3, "created_time", texts[3])]
 
 
 def test_without_pyarrow_the_error_names_the_extra() -> None:

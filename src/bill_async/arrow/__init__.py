@@ -61,8 +61,9 @@ def schema(model: type[Model]) -> pa.Schema:
 def to_table(model: type[M], objects: Iterable[M], *, misfits: list[Misfit] | None = None) -> pa.Table:
     """Make a table of objects of one model.
 
-    A value may not fit its column: a number with too many digits, or a text with half of a surrogate pair. With a list
-    `misfits`, each is appended there, and its cell is null, or the text with U+FFFD.
+    A value may not fit its column: a number with too many digits, a moment that is not in the years 1 to 9999 in UTC,
+    or a text with half of a surrogate pair. With a list `misfits`, each is appended there, and its cell is null, or the
+    text with U+FFFD.
 
     Raises: `InvalidRequestError` for the first value that does not fit, without `misfits`; and for an object of another
         model.

@@ -7,9 +7,10 @@ Then the cells of these objects are made one by one.
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from functools import cache
 from io import BytesIO
@@ -41,6 +42,14 @@ _DIGITS: Final = bytes(ord("0") if chr(byte).isdecimal() else byte for byte in r
 _LONG: Final = b"0" * 40
 """More digits than the cast can notice, once each is a zero."""
 _INTEGERS: Final = range(-(2**63), 2**63)
+_DAY: Final = pa.date32()
+_MOMENT: Final = pa.timestamp("us", "UTC")
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_DAYS: Final = range(date.min.toordinal() - _EPOCH.toordinal(), date.max.toordinal() - _EPOCH.toordinal() + 1)
+"""The days of the years 1 to 9999. Arrow knows others, which most programs cannot read."""
+_MICROSECONDS: Final = range(_DAYS[0] * 86_400_000_000, (_DAYS[-1] + 1) * 86_400_000_000)
+_FINER: Final = re.compile("[.,][0-9]{6}[0-9]*[1-9]")
+"""A fraction of a second that is finer than microseconds."""
 
 
 @attrs.frozen
@@ -67,8 +76,8 @@ class _Cells(ABC):
 
     @abstractmethod
     def make(self, value: Any, found: list[Misfit]) -> Any:
-        """Return what Arrow takes for a JSON value that is not null. What does not fit is null, and noted in
-        `found` with the path below the value."""
+        """Return what Arrow takes for a JSON value that is not null. What does not fit is noted in `found`, with the
+        path below the value. It is null, or the text or the moment that comes closest."""
 
 
 class _Leaf(_Cells):
@@ -76,7 +85,7 @@ class _Leaf(_Cells):
 
     def __init__(self, arrow: pa.DataType, convert: Callable[[Any], Any]) -> None:
         self.arrow = arrow
-        self.wire = pa.string() if pa.types.is_date(arrow) else _WIDE if arrow == _DECIMAL else arrow
+        self.wire = _WIDE if arrow == _DECIMAL else arrow
         self._convert = convert
 
     def adopt(self, read: Any) -> Any:
@@ -88,6 +97,28 @@ class _Leaf(_Cells):
         except MISFITS:
             found.append(Misfit(0, "", value))
             return None
+
+
+class _Times(_Leaf):
+    """Days or moments of the years 1 to 9999. Moments have microseconds; what is finer is cut off and noted."""
+
+    def __init__(self, arrow: pa.DataType, convert: Callable[[Any], Any], allowed: range) -> None:
+        super().__init__(arrow, convert)
+        self.wire = pa.string() if arrow == _DAY else arrow
+        self._allowed = allowed
+
+    def adopt(self, read: Any) -> Any:
+        column = super().adopt(read)
+        for bound in cast("Any", compute.min_max(column)).values():
+            if bound.is_valid and bound.value not in self._allowed:
+                raise pa.ArrowInvalid
+        return column
+
+    def make(self, value: Any, found: list[Misfit]) -> Any:
+        made = super().make(value, found)
+        if made is not None and _FINER.search(value):
+            found.append(Misfit(0, "", value))
+        return made
 
 
 class _Text(_Cells):
@@ -262,10 +293,14 @@ def _integer(value: Any) -> int:
     return number
 
 
+def _moment(value: Any) -> datetime:
+    return to_datetime(value).astimezone(UTC)
+
+
 _LEAVES: Final[Mapping[Any, _Cells]] = {
     Decimal: _Leaf(_DECIMAL, _number),
     int: _Leaf(pa.int64(), _integer),
     bool: _Leaf(pa.bool_(), to_bool),
-    date: _Leaf(pa.date32(), to_date),
-    datetime: _Leaf(pa.timestamp("us", "UTC"), to_datetime),
+    date: _Times(_DAY, to_date, _DAYS),
+    datetime: _Times(_MOMENT, _moment, _MICROSECONDS),
 }
