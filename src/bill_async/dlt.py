@@ -40,6 +40,7 @@ from .client import BillClient
 from .config import Environment, Options, OrganizationCredentials
 from .errors import BillError, InvalidRequestError, NotFoundError
 from .scanning.handover import Handover, Produced
+from .scanning.slicing import before, usable
 from .sync import AT_ONCE, OVERLAP, WAIT, ResourceList, select
 from .sync import resources as all_resources
 from .sync.rows import columns
@@ -218,19 +219,19 @@ class _List:
     async def _fetch(self, name: str, client: BillClient, bookmarks: dict[str, str], put: _Put) -> None:
         """Hand over the rows of an organization, and then note how far they reach."""
         began = self._run.clock.now()
-        known = None if name not in bookmarks else datetime.fromisoformat(bookmarks[name])
-        latest = known
+        latest = None if name not in bookmarks else datetime.fromisoformat(bookmarks[name])
+        known = None if latest is None else before(latest, self._run.overlap)
         unplaced, found = 0, list[Misfit]()
 
         async def take(parent: str | None, items: Sequence[Any]) -> None:
             nonlocal latest, unplaced
             rows = [self._row(name, parent, unstructure(item), found) for item in items]
             unplaced += sum(row is None for row in rows)
-            changes = (getattr(item, "updated_time", None) for item in items)
+            changes = (usable(getattr(item, "updated_time", None)) for item in items)
             latest = max((moment for moment in (latest, *changes) if moment is not None), default=None)
             await put([row for row in rows if row is not None])
 
-        await self._walk(name, client, self._run.since if known is None else known - self._run.overlap, take)
+        await self._walk(name, client, self._run.since if known is None else known, take)
         if unplaced or found:
             what = "%d objects without an identity are left out, and %d values that fit no column"
             logger.warning(f"dlt of %s: %s: {what}", name, self._list.name, unplaced, len(found))

@@ -233,6 +233,40 @@ async def test_objects_without_identity_and_values_that_do_not_fit(caplog: pytes
     assert "1 objects without an identity are left out, and 1 values that fit no column" in caplog.text
 
 
+@pytest.mark.parametrize(
+    ("moment", "stored", "misfits"),
+    [("9999-12-31T23:59:59-14:00", 0, 1), ("0001-01-01T00:00:00+14:00", 0, 1), ("0001-01-01T00:00:00Z", 1, 0)],
+)
+async def test_moments_at_the_ends_of_time_stop_no_run(
+    moment: str, stored: int, misfits: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    bills = b'[{"id":"00n1","updatedTime":"%s"}]' % moment.encode()
+    target = pipeline(dlt.destinations.duckdb("bills.duckdb"))
+    async with Loopback().running() as server:
+        for _ in range(2):
+            server.script = [answer(b'{"results":%s}' % bills)]
+            source = bill_source(
+                [OrganizationCredentials("k", "u", "p", "0081")], resources=["bills"], environment=server.url
+            )
+            await run(target, source)
+    assert read("bills.duckdb", "SELECT count(*), count(updated_time) FROM bills") == [(1, stored)]
+    tables = {name for (name,) in read("bills.duckdb", "SELECT table_name FROM duckdb_tables()")}
+    assert "failures" not in tables, read("bills.duckdb", "FROM failures")
+    assert caplog.text.count(f"and {misfits} values that fit no column") == 2 * misfits
+
+
+async def test_an_overlap_that_reaches_behind_the_beginning_of_time_fetches_everything() -> None:
+    async with Sandbox(objects={"vendors": 3, "bills": 5}) as sandbox:
+        target = pipeline(dlt.destinations.duckdb("bills.duckdb"))
+        what: Any = {"resources": ["bills"], "environment": sandbox.url, "overlap": timedelta(days=900_000)}
+        for _ in range(2):
+            await run(target, bill_source(credentials(sandbox), **what))
+        asked = [each.query.get("filters", "") for each in sandbox.requests if each.operation == "listBills"]
+    assert not any("updatedTime:gte:" in filters for filters in asked)
+    tables = {name for (name,) in read("bills.duckdb", "SELECT table_name FROM duckdb_tables()")}
+    assert "failures" not in tables, read("bills.duckdb", "FROM failures")
+
+
 async def test_a_run_that_is_broken_off_leaves_nothing_behind() -> None:
     def fail(row: Any) -> Any:
         raise LookupError("broken")
