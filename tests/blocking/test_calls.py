@@ -75,7 +75,7 @@ def test_lists(client: BillClient, bill_sandbox: Sandbox) -> None:
     scan = client.bills.scan(max=2)
     assert sorted(one.id for one in scan) == sorted(one["id"] for one in scan.to_dicts()) == sorted(ids)
     assert sum(len(page.items) for page in scan.pages()) == 7
-    assert scan.to_arrow().num_rows == 7
+    assert scan.to_arrow(misfits=[]).num_rows == 7
     assert len(client.pages(bill_async.operations.bills.LIST_BILLS).collect()) == 7
     assert [one.id for one in client.bills.list(filters=[Bill_.id == ids[0]])] == ids[:1]
 

@@ -22,6 +22,7 @@ from bill_async import (
     scan_all,
 )
 from bill_async._limits.limiter import Limiter, Limits
+from bill_async.arrow import Misfit
 from bill_async.sandbox import Fault, Sandbox, SandboxLimits
 
 WIDE = pytest.mark.bill_sandbox(objects=60)
@@ -142,6 +143,18 @@ async def test_an_arrow_table_holds_every_item(bill_client: BillClient, bill_san
     assert dict(zip(table["id"].to_pylist(), table["amount"].to_pylist(), strict=True)) == every
     empty = await bill_client.invoices.scan().to_arrow()
     assert (empty.num_rows, empty.column_names[0]) == (0, "id")
+
+
+async def test_values_that_fit_no_column_are_refused_or_collected(
+    bill_client: BillClient, bill_sandbox: Sandbox
+) -> None:
+    bill_sandbox.seed("bills", updatedTime="0001-01-01T00:00:00+14:00")
+    with pytest.raises(InvalidRequestError, match=r"Bill\.updated_time: .* fit its column; give misfits=\[\]"):
+        await bill_client.bills.scan().to_arrow()
+    misfits: list[Misfit] = []
+    table = await bill_client.bills.scan().to_arrow(misfits=misfits)
+    assert table["updated_time"].to_pylist() == [None]
+    assert [(each.row, each.field) for each in misfits] == [(0, "updated_time")]
 
 
 @asynccontextmanager

@@ -30,6 +30,7 @@ from .._http.caller import Party, Recorder
 from .._limits.limiter import Limiter
 from .._schema.models import Model
 from .._schema.operation import Operation
+from ..arrow import Misfit
 from ..bulk_writes import BulkResult
 from ..bulk_writes.results import BulkProgress
 from ..config import Environment, Options, OrganizationLogin, PartnerCredentials, SpendCredentials
@@ -6328,10 +6329,13 @@ class Scan(Generic[T]):
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return all items as `to_dict` of their models returns them, for `pandas.DataFrame` and the like."""
 
-    def to_arrow(self) -> pyarrow.Table:
+    def to_arrow(self, *, misfits: list[Misfit] | None = None) -> pyarrow.Table:
         """Return all items as an Arrow table, for `polars.from_arrow(...)` and others; see `bill_async.arrow`.
 
-        Raises: `ImportError` without `bill-async[arrow]`.
+        A list `misfits` takes the values that do not fit their columns, as `to_table` says.
+
+        Raises: `ImportError` without `bill-async[arrow]`; `InvalidRequestError` for the first value that does not fit,
+            without `misfits`.
         """
 
 class ScanAll(Generic[K, T]):

@@ -16,6 +16,8 @@ from .query import ListQuery
 if TYPE_CHECKING:
     import pyarrow
 
+    from bill_async.arrow import Misfit
+
 __all__ = ["Scan"]
 
 T = TypeVar("T")
@@ -81,12 +83,15 @@ class Scan(NotAList, Generic[T]):
         items: list[Any] = await self.collect()
         return [item.to_dict() for item in items]
 
-    async def to_arrow(self) -> pyarrow.Table:
+    async def to_arrow(self, *, misfits: list[Misfit] | None = None) -> pyarrow.Table:
         """Return all items as an Arrow table, for `polars.from_arrow(...)` and others; see `bill_async.arrow`.
 
-        Raises: `ImportError` without `bill-async[arrow]`.
+        A list `misfits` takes the values that do not fit their columns, as `to_table` says.
+
+        Raises: `ImportError` without `bill-async[arrow]`; `InvalidRequestError` for the first value that does not fit,
+            without `misfits`.
         """
         from bill_async.arrow import to_table
 
         items: list[Any] = await self.collect()
-        return to_table(self._query.model, items)
+        return to_table(self._query.model, items, misfits=misfits)
