@@ -77,9 +77,11 @@ def test_without_rich_everything_is_plain(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(display, "find_spec", lambda name: None)
     print_json(DATA)
     print_table(("name", "amount"), [("x" * 100, "1.50")], right=(False, True))
+    print_json({"name": "a \x9b b \u202e"})
+    print_error("\x1b[31mwent\x9b \u202e\0wrong")
     print_error("went wrong")
     shown = terminal.getvalue()
-    assert "\x1b" not in shown
+    assert not set(shown) & {"\x1b", "\x9b", "\u202e", "\0"}
     assert all(len(line) <= 60 for line in shown.splitlines())
     assert shown.endswith("bill-async: went wrong\n")
 

@@ -14,11 +14,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from bill_async.cli import main
+from bill_async.cli.sync import outcome
 from bill_async.sandbox import Sandbox
-from bill_async.sync import Comparison, ResourceList, compare
+from bill_async.sync import Comparison, Failure, ResourceList, Status, compare
+from bill_async.sync.status import Alteration
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONDEVMODE": ""}
 SMALL = ("--organizations", "1", "--objects", "400", "--latency", "0", "--quiet")
@@ -53,6 +56,23 @@ async def test_the_overlap_is_how_far_a_copy_reaches_back_behind_the_last(tmp_pa
     assert first is None
     assert second is not None
     assert datetime.fromisoformat(second) == datetime.fromisoformat(bookmark) - timedelta(minutes=90)
+
+
+def test_control_characters_of_data_reach_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    evil = "\u001b[31m\nEVIL\u0000\u202e"
+    report = attrs.evolve(
+        Status().report(0.0),
+        failures=(Failure(organization_id=evil, resource="bills", reason=f"LookupError: {evil}"),),
+        altered=1,
+        alterations=(Alteration("0081", "bills", evil, "amount"),),
+    )
+    assert outcome(report) == int(not report.complete)
+    told = capsys.readouterr().err
+    assert told.splitlines() == [
+        " [31m EVIL  : bills: LookupError:  [31m EVIL  ",
+        "1 value does not fit a column; _raw has the whole object",
+        "  amount of  [31m EVIL   in bills of 0081",
+    ]
 
 
 async def test_ctrl_c_ends_the_demo_in_one_line() -> None:

@@ -26,6 +26,7 @@ from bill_async.sync.destinations import Place
 
 from . import INTERRUPTED
 from .credentials import read_data
+from .display import clean
 from .progress import table
 from .sync import copy_into, outcome, progress_made, stoppable
 
@@ -87,7 +88,7 @@ def _report_check(report: Report, rejected: int, result: Comparison) -> int:
     """Print the result of the comparison, and return the exit status."""
     status = outcome(report)
     for example in result.examples:
-        print(example, file=sys.stderr)
+        print(clean(example), file=sys.stderr)
     print(f"check: {result}; requests that the sandbox rejected: {rejected}")
     return status or int(not result.equal or rejected > 0 or report.rejected > 0)
 

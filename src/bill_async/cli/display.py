@@ -50,13 +50,13 @@ def terminal_width(stream: TextIO) -> int | None:
 
 def print_error(text: str) -> None:
     """Print an error."""
-    console = rich_console(sys.stderr)
+    console, text = rich_console(sys.stderr), clean(text, keep="\n")
     if console is None:
         print(f"bill-async: {text}", file=sys.stderr)
         return
     from rich.text import Text
 
-    console.print(Text.assemble(("bill-async: ", "bold red"), clean(text, keep="\n")), soft_wrap=True)
+    console.print(Text.assemble(("bill-async: ", "bold red"), text), soft_wrap=True)
 
 
 def print_json(value: JsonValue) -> None:
@@ -64,7 +64,7 @@ def print_json(value: JsonValue) -> None:
     text = pretty(value)
     console = rich_console(sys.stdout)
     if console is None:
-        print(text)
+        print(clean(text, keep="\n") if sys.stdout.isatty() else text)
         return
     from rich.highlighter import JSONHighlighter
     from rich.text import Text

@@ -11,6 +11,8 @@ from bill_async.drift import DriftReport, recorded_operation
 from bill_async.errors import DecodeError
 from bill_async.operations import all_operations
 
+from .display import clean
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
@@ -36,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
             report.read(path.read_bytes(), operation)
         except DecodeError as error:
             misfits += 1
-            print(f"{path}: {error}", file=sys.stderr)
+            print(clean(f"{path}: {error}"), file=sys.stderr)
     if arguments.json:
         rows = [
             {
@@ -50,5 +52,5 @@ def run(arguments: argparse.Namespace) -> int:
         lines = ",\n".join(dumps(row).decode() for row in rows)
         print(f"[\n{lines}\n]" if rows else "[]")
     elif report or not misfits:
-        print(report)
+        print(clean(str(report), keep="\n"))
     return 1 if report or misfits else 0

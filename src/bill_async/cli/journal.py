@@ -21,6 +21,7 @@ from bill_async.journal.entry import OPEN
 from .accounts import is_environment, read_settings, read_targets
 from .clients import client_from
 from .credentials import add_credentials, add_profile
+from .display import clean
 from .journals import JOURNAL_VARIABLE, journal_location
 
 __all__ = ["add_arguments", "run"]
@@ -128,11 +129,11 @@ async def _recover(arguments: argparse.Namespace) -> int:
         _print_table(looked_at)
         print(f"{len(looked_at) - len(left)} of {len(looked_at)} writes decided")
     for entry, error in failed:
-        print(f"{entry.id.key}: not looked up: {_one_line(error)}", file=sys.stderr)
+        print(clean(f"{entry.id.key}: not looked up: {_one_line(error)}"), file=sys.stderr)
     for entry in under_way:
-        print(f"{entry.id.key}: a process is still working on it", file=sys.stderr)
+        print(clean(f"{entry.id.key}: a process is still working on it"), file=sys.stderr)
     for entry in elsewhere:
-        print(f"{entry.id.key}: no credentials for {entry.id.party} {entry.id.account}", file=sys.stderr)
+        print(clean(f"{entry.id.key}: no credentials for {entry.id.party} {entry.id.account}"), file=sys.stderr)
     if left:
         print("check the rest at BILL, and record what you find: bill-async journal resolve KEY", file=sys.stderr)
     return 1 if left or failed or elsewhere else 0
@@ -207,7 +208,7 @@ def _print_table(entries: Iterable[JournalEntry]) -> None:
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]) - 1)]
     for row in rows:
         line = "  ".join(f"{text:<{width}}" for text, width in zip(row, widths, strict=False))
-        print(f"{line}  {row[-1]}".rstrip())
+        print(clean(f"{line}  {row[-1]}").rstrip())
 
 
 def _described(entry: JournalEntry) -> str:
@@ -224,7 +225,7 @@ def _described(entry: JournalEntry) -> str:
     }
     lines = [f"{name + ':':<10} {text}" for name, text in facts.items() if text]
     lines += [f"{_shown(step.at)}  {step.state} (by {step.by}) {step.why}".rstrip() for step in entry.history]
-    return "\n".join(lines)
+    return "\n".join(map(clean, lines))
 
 
 def _shown(when: datetime) -> str:

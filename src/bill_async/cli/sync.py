@@ -45,6 +45,7 @@ from . import INTERRUPTED
 from .accounts import Table, read_targets
 from .clients import session_store
 from .credentials import Targets, add_credentials
+from .display import clean
 from .progress import show_progress, table
 from .sync_config import NAME as CONFIG_NAME
 from .sync_config import parse_place, read_config
@@ -301,12 +302,12 @@ async def copy_into(
 def outcome(report: Report) -> int:
     """Print the failures, and return the exit status."""
     for line in failure_lines(report.failures):
-        print(line, file=sys.stderr)
+        print(clean(line), file=sys.stderr)
     if report.altered:
         what = "1 value does" if report.altered == 1 else f"{report.altered:,} values do"
         print(f"{what} not fit a column; _raw has the whole object", file=sys.stderr)
         if report.alterations:
-            print(f"  {_shortened([str(each) for each in report.alterations], 'values')}", file=sys.stderr)
+            print(f"  {clean(_shortened([str(each) for each in report.alterations], 'values'))}", file=sys.stderr)
     if report.unplaced:
         print(f"{report.unplaced:,} objects without an identity are in the table _unplaced", file=sys.stderr)
     if report.missing:

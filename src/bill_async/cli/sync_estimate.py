@@ -11,7 +11,7 @@ import attrs
 from bill_async.sync.estimate import Estimate
 from bill_async.types import JsonValue
 
-from .display import duration, print_json, print_table
+from .display import clean, duration, print_json, print_table
 
 __all__ = ["print_estimate"]
 
@@ -49,7 +49,7 @@ def _print(found: Estimate) -> None:
     if guessed:
         print("+: at least; the length of these lists cannot be estimated")
     for failure in found.failures:
-        print(f"{failure.organization_id}: {failure.resource}: {failure.reason}", file=sys.stderr)
+        print(clean(f"{failure.organization_id}: {failure.resource}: {failure.reason}"), file=sys.stderr)
 
 
 def _as_json(found: Estimate) -> JsonValue:

@@ -20,6 +20,7 @@ from bill_async.webhooks import Event, MemoryEventStore, MemoryKeyStore, NewEven
 from bill_async.webhooks.catalog import EVENTS
 from bill_async.webhooks.subscriptions import Party, webhooks_for
 
+from .display import clean
 from .webhook_sessions import KEY_VARIABLE, Post, Session, patterns
 
 __all__ = ["listen"]
@@ -35,7 +36,8 @@ async def listen(arguments: argparse.Namespace, opened: Session) -> int:
     @receiver.on("*")
     async def show(event: Event[Any]) -> None:
         answer = "" if forward is None else f"  -> {await forward(event.body)}"
-        print(f"{event.received_at:%H:%M:%S}  {event.type:<28}  {event.id}  {_subject(event)}{answer}", flush=True)
+        line = f"{event.received_at:%H:%M:%S}  {event.type:<28}  {event.id}  {_subject(event)}{answer}"
+        print(clean(line), flush=True)
 
     async with AsyncExitStack() as stack:
         if forward is not None:
@@ -113,4 +115,4 @@ async def _delete(opened: Session, party: Party | None, subscription_id: str) ->
     try:
         await webhooks_for(opened.bill, party).subscriptions.delete(subscription_id)
     except BillError as error:
-        print(f"the subscription {subscription_id} could not be deleted: {error}", file=sys.stderr)
+        print(clean(f"the subscription {subscription_id} could not be deleted: {error}"), file=sys.stderr)

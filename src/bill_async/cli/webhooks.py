@@ -24,6 +24,7 @@ from bill_async.webhooks.subscriptions import Party, webhooks_for
 
 from . import INTERRUPTED
 from .credentials import add_credentials, add_organization
+from .display import clean
 from .sync import stoppable
 from .webhook_listener import listen
 from .webhook_sessions import KEY_VARIABLE, Post, Session, session
@@ -117,7 +118,8 @@ async def _subscriptions(arguments: argparse.Namespace, opened: Session) -> int:
     for each in found:
         enabled = "enabled" if each.status is not None and each.status.enabled else "DISABLED"
         kinds = ", ".join(str(event.type) for event in each.events or ())
-        print(f"{each.id}  {enabled}  {each.name}  {each.notification_url}\n    {kinds}")
+        print(clean(f"{each.id}  {enabled}  {each.name}  {each.notification_url}"))
+        print(clean(f"    {kinds}"))
     print(f"{len(found)} subscriptions" if len(found) != 1 else "1 subscription", file=sys.stderr)
     return 0
 
@@ -131,7 +133,7 @@ async def _trigger(arguments: argparse.Namespace, opened: Session) -> int:
         raise InvalidRequestError("fields cannot be set in BILL's test events; they can in those of the sandbox")
     body = SubscriptionTest(event_type=arguments.type, version="1")
     sent = await webhooks_for(opened.bill, opened.party).subscriptions.send_test_event(subscription.id, body)
-    print(f"{sent.id}  {arguments.type} to {subscription.name}")
+    print(clean(f"{sent.id}  {arguments.type} to {subscription.name}"))
     return 0
 
 
@@ -169,7 +171,8 @@ async def _events(arguments: argparse.Namespace, opened: Session) -> int:
         return 0
     for each in found:
         time = f"{each.created_time:%Y-%m-%d %H:%M:%S}" if each.created_time else ""
-        print(f"{time}  {each.id}  {each.type:<30}  {'' if each.status_code is None else each.status_code}".rstrip())
+        code = "" if each.status_code is None else each.status_code
+        print(clean(f"{time}  {each.id}  {each.type:<30}  {code}").rstrip())
     return 0
 
 
@@ -183,7 +186,7 @@ async def _resend(arguments: argparse.Namespace, opened: Session) -> int:
             if subscription is owners[-1]:
                 raise
         else:
-            print(f"{arguments.event}  sent again to {subscription.name}")
+            print(clean(f"{arguments.event}  sent again to {subscription.name}"))
             return 0
     raise InvalidRequestError("there is no subscription")
 
@@ -202,7 +205,7 @@ async def _replay(arguments: argparse.Namespace, opened: Session) -> int:
         for each in wanted:
             answer = await post((each.payload or "").encode())
             failures += answer != "200"
-            print(f"{each.id}  {each.type}  -> {answer}")
+            print(clean(f"{each.id}  {each.type}  -> {answer}"))
     return 1 if failures else 0
 
 
@@ -225,8 +228,9 @@ async def _dead_letters(arguments: argparse.Namespace) -> int:
             print(f"{count} to be handled again when the receiver runs")
             return 0
         for letter in await receiver.dead_letters():
-            print(f"{letter.finished:%Y-%m-%d %H:%M:%S}  {letter.id}  {letter.type}  {letter.attempts} attempts")
-            print(f"    {letter.error}")
+            line = f"{letter.finished:%Y-%m-%d %H:%M:%S}  {letter.id}  {letter.type}  {letter.attempts} attempts"
+            print(clean(line))
+            print(f"    {clean(str(letter.error))}")
     finally:
         await receiver.close()
     return 0

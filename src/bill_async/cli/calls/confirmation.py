@@ -7,6 +7,7 @@ import sys
 from bill_async.config import Settings
 from bill_async.errors import InvalidRequestError
 
+from ..display import clean
 from .preparing import Prepared
 
 __all__ = ["confirm"]
@@ -24,6 +25,6 @@ def confirm(prepared: Prepared, settings: Settings, *, yes: bool) -> bool:
         raise InvalidRequestError(
             f"{prepared.operation.accessor} {what}, and there is no terminal to confirm it; give --yes to send it"
         )
-    print(f"{prepared.shown(settings)}\n", file=sys.stderr)
+    print(clean(f"{prepared.shown(settings)}\n", keep="\n"), file=sys.stderr)
     print(f"{prepared.operation.accessor} {what}. Send it? [y/N] ", end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().lower() in ("y", "yes")

@@ -11,6 +11,7 @@ from bill_async.errors import BillError
 from bill_async.paging import Pager
 from bill_async.types import JsonValue
 
+from ..display import clean
 from .preparing import Prepared
 from .queries import Query
 from .results import Format, as_json, show, show_lines
@@ -68,4 +69,4 @@ def _json(item: Any, prepared: Prepared) -> JsonValue:
 
 def _say(text: str) -> None:
     sys.stdout.flush()
-    print(f"bill-async: {text}", file=sys.stderr)
+    print(f"bill-async: {clean(text)}", file=sys.stderr)
