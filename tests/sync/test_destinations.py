@@ -32,7 +32,10 @@ SERVER = "postgresql://me:the-password@db.example/books"
         ("sqlite:///bills.db", "sqlite", "bills.db"),
         ("sqlite:////var/bills.db", "sqlite", "/var/bills.db"),
         ("duckdb:///bills.duckdb", "duckdb", "bills.duckdb"),
+        ("sqlite:bills.db", "sqlite", "bills.db"),
+        ("sqlite:/var/bills.db", "sqlite", "/var/bills.db"),
         ("parquet:copies/today", "parquet", "copies/today"),
+        ("parquet:////var/copies", "parquet", "/var/copies"),
         (SERVER, "postgresql", "PostgreSQL at db.example/books"),
         (Secret(SERVER), "postgresql", "PostgreSQL at db.example/books"),
         ("postgres://db.example/books", "postgresql", "PostgreSQL at db.example/books"),
@@ -48,6 +51,13 @@ def test_a_place_is_a_path_or_a_url(text: Any, kind: str, shown: str) -> None:
 @pytest.mark.parametrize("text", ["", "sqlite:///", "mysql://host/name", "s3://bucket/folder", "parquet:"])
 def test_what_is_no_place_is_refused_with_the_forms(text: str) -> None:
     with pytest.raises(ConfigurationError, match=r"duckdb:///bills\.duckdb"):
+        Place.parse(text)
+
+
+@pytest.mark.parametrize("text", ["sqlite://a.db", "duckdb://a.duckdb", "parquet://folder", "sqlite://"])
+def test_two_slashes_precede_no_path(text: str) -> None:
+    kind = text.partition(":")[0]
+    with pytest.raises(ConfigurationError, match=rf"into: {kind}:// with two slashes .* sqlite:///.* parquet:folder"):
         Place.parse(text)
 
 

@@ -64,6 +64,8 @@ class Place:
             return cls("postgresql", Secret(given))
         elif kind in _FILES:
             where = found[2].removeprefix("///")
+            if where == found[2] and where.startswith("//"):
+                raise ConfigurationError(f"into: {kind}:// with two slashes names a server, not a path; give {_FORMS}")
         else:
             raise ConfigurationError(f"into: {kind}: is no destination; give {_FORMS}")
         if not where:
