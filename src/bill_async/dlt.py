@@ -88,6 +88,8 @@ def bill_source(
     if overlap < timedelta(0):
         raise InvalidRequestError(f"overlap: {overlap} would miss changes; give 0 or more")
     names = None if resources is None else list(resources)
+    if names == []:
+        raise InvalidRequestError("resources: no list is chosen; name some, or leave it out to choose all")
     chosen = all_resources() if names is None else select(all_resources(nested="all"), only=names)
     open_clients = organizations if callable(organizations) else _opener(list(organizations), environment, options)
     run = _Run(_Clients(open_clients), since, overlap, wait, at_once, clock or SystemClock())

@@ -140,6 +140,27 @@ class TestFile:
         assert problem in done.err
         assert names() == {"bill-async.toml"}
 
+    @pytest.mark.parametrize(
+        ("arguments", "text", "problem"),
+        [
+            (("--only", ""), "", "only: no list is chosen; name some, or leave it out to choose all"),
+            (("--only", " , "), "", "only: no list is chosen"),
+            (("--organizations", ""), "", "organizations: none is chosen; name some, or leave it out to choose all"),
+            (("--only", "bills", "--exclude", "bills"), "", "exclude: all chosen lists are excluded; exclude fewer"),
+            ((), "only = []", "only: no list is chosen"),
+            ((), "organizations = []", "organizations: none is chosen"),
+        ],
+    )
+    def test_a_choice_of_nothing_is_an_error(
+        self, shell: Shell, here: Path, arguments: tuple[str, ...], text: str, problem: str
+    ) -> None:
+        write(f'into = "copy.db"\n{text}{credentials(shell)}')
+        for dry in ((), ("--dry-run",)):
+            done = shell(*QUIET, *arguments, *dry)
+            assert done.status == 1
+            assert problem in done.err
+        assert names() == {"bill-async.toml"}
+
     def test_no_secret_stands_in_the_file_or_in_an_error(self, shell: Shell, here: Path) -> None:
         for text in (
             'into = "copy.db"\n' + credentials(shell, password="the-s3cret"),

@@ -284,6 +284,8 @@ async def test_a_run_that_is_broken_off_leaves_nothing_behind() -> None:
 def test_arguments_are_checked() -> None:
     with pytest.raises(InvalidRequestError, match="'bill' is not a resource; there are"):
         bill_source([], resources=["bill"])
+    with pytest.raises(InvalidRequestError, match="resources: no list is chosen; name some, or leave it out"):
+        bill_source([], resources=[])
     with pytest.raises(InvalidRequestError, match="at_once: 0 organizations cannot be fetched; give 1 or more"):
         bill_source([], at_once=0)
     with pytest.raises(InvalidRequestError, match="overlap: -1 day, 0:00:00 would miss changes; give 0 or more"):

@@ -87,3 +87,9 @@ def test_selection() -> None:
     assert "bills" not in {r.name for r in select(every, exclude=["bills"])}
     with pytest.raises(InvalidRequestError, match="'bilz' is not a resource"):
         select(every, only=["bilz"])
+    with pytest.raises(InvalidRequestError, match="only: no list is chosen"):
+        select(every, only=iter(()))
+    with pytest.raises(InvalidRequestError, match="exclude: all chosen lists are excluded"):
+        select(every, only=["bills"], exclude=["bills"])
+    assert [r.name for r in select(every, only=iter(["bills"]))] == ["bills"]
+    assert [r.name for r in select(every, only=[], include=["bills"])] == ["bills"]

@@ -213,6 +213,8 @@ def _chosen(targets: Targets, organizations: Sequence[str] | None) -> Targets:
     if organizations is None:
         return targets
     known = {target.organization_id: target for target in targets.targets}
+    if not organizations:
+        raise ConfigurationError("organizations: none is chosen; name some, or leave it out to choose all")
     if unknown := [name for name in organizations if name not in known]:
         raise ConfigurationError(
             f"organizations: {', '.join(unknown)}: not in the credentials, which hold {', '.join(known)}"

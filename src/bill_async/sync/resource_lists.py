@@ -144,16 +144,21 @@ def select(
     """Select resources: `only` these, or those that `nested` allows, plus `include`, minus `exclude`.
 
     The parent of a selected nested resource is selected too, because the nested list needs it.
+
+    Raises: `InvalidRequestError` for an unknown name, or if nothing is selected.
     """
     by_name = {resource.name: resource for resource in resources}
-    for name in (*(only or ()), *include, *exclude):
+    if only is None:
+        only = [r.name for r in resources if nested == "all" or r.parent is None or (nested == "cheap" and r.cheap)]
+    chosen, excluded = [*only, *include], list(exclude)
+    for name in (*chosen, *excluded):
         if name not in by_name:
             raise InvalidRequestError(f"{name!r} is not a resource; there are {', '.join(sorted(by_name))}")
-    if only is not None:
-        names = set(only)
-    else:
-        names = {r.name for r in resources if nested == "all" or r.parent is None or (nested == "cheap" and r.cheap)}
-    names = (names | set(include)) - set(exclude)
+    if not chosen:
+        raise InvalidRequestError("only: no list is chosen; name some, or leave it out to choose all", field="only")
+    names = set(chosen) - set(excluded)
+    if not names:
+        raise InvalidRequestError("exclude: all chosen lists are excluded; exclude fewer", field="exclude")
     names |= {parent.name for name in names if (parent := by_name[name].parent) is not None}
     return tuple(resource for resource in resources if resource.name in names)
 
