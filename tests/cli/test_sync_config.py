@@ -116,15 +116,23 @@ class TestFile:
         [
             ('onyl = ["bills"]', r"bill-async.toml: onyl: there is no such key; did you mean 'only'?"),
             ("colour = 1", "bill-async.toml: colour: there is no such key; use "),
-            ('only = "bills"', "bill-async.toml: only: a str is not a list of names"),
-            ("only = [1]", "bill-async.toml: only: a list is not a list of names"),
-            ("into = 7", "bill-async.toml: into: 7 is not a text"),
+            ('only = "bills"', "bill-async.toml: only: 'bills' is not a list of names; write ['bills']"),
+            ("only = 7", "bill-async.toml: only: 7 is not a list of names; write names in quotes between [ and ]"),
+            ("only = [1]", "bill-async.toml: only: 1 is not a name; write names in quotes"),
+            ('organizations = [["a"]]', "bill-async.toml: organizations: an array is not a name"),
+            ("into = 7", "bill-async.toml: into: 7 is not a text; write one in quotes"),
+            ('into = ""', "bill-async.toml: into: the text is empty; give one, or leave the key out"),
+            ("proxy = {a = 1}", "bill-async.toml: proxy: an object is not a text; write one in quotes"),
+            ("profile = 2026-01-01", "bill-async.toml: profile: 2026-01-01 is not a text; write one in quotes"),
             ('into = "mysql://host/name"', "bill-async.toml: into: mysql: is no destination"),
             ('into = "env:NO_SUCH_VARIABLE"', "into: env:NO_SUCH_VARIABLE: the variable is not set"),
             ("processes = 0", "bill-async.toml: processes: '0' is not a whole number from 1 to 256"),
             ("processes = 1.5", "bill-async.toml: processes: '1.5' is not a whole number"),
             ("wait = 1", "bill-async.toml: wait: 1 is neither true nor false"),
-            ('nested = "some"', "bill-async.toml: nested: a str is not one of none, cheap, all"),
+            ('wait = "yes"', "wait: 'yes' is neither true nor false; write one of these, without quotes"),
+            ("wait = 2026-01-01", "bill-async.toml: wait: 2026-01-01 is neither true nor false"),
+            ('nested = "some"', "bill-async.toml: nested: 'some' is not one of none, cheap, all"),
+            (f'nested = "{"x" * 999}"', "xxx... is not one of none"),
             ("limits = 3", "bill-async.toml: limits must be a table: write [limits]"),
             ("[limits]\nhuor = 3", "bill-async.toml: limits: huor: there is no such limit; did you mean 'hour'?"),
             ("[limits]\nhour = 1.5", "bill-async.toml: limits: "),
@@ -167,11 +175,12 @@ class TestFile:
             'into = "postgresql://me:the-s3cret@db.example/books"\n' + credentials(shell),
             'into = "postgresql://db.example/books?user=me&password=the-s3cret"\n' + credentials(shell),
             'into = "copy.db"\nproxy = "http://me:the-s3cret@proxy.example:3128"\n' + credentials(shell),
+            'into = "copy.db"\nproxy = ["http://me:the-s3cret@proxy.example:3128"]\n' + credentials(shell),
         ):
             write(text)
             done = shell(*QUIET)
             assert done.status == 1
-            assert "must not stand here in plain text; write env:NAME" in done.err
+            assert "proxy = [" in text or "must not stand here in plain text; write env:NAME" in done.err
             assert "s3cret" not in done.err
         assert names() == {"bill-async.toml"}
 

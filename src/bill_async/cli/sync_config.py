@@ -21,6 +21,7 @@ from typing import Any, Final, TypeVar, get_args
 import attrs
 
 from bill_async import Limits
+from bill_async._schema.messages import shown_json
 from bill_async.errors import ConfigurationError, InvalidRequestError
 from bill_async.sync import NestedLists
 from bill_async.sync.destinations import Place
@@ -103,28 +104,36 @@ def _refuse_password(where: str, text: str) -> None:
 
 
 def _names(where: str, value: Any) -> list[str]:
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return value
-    raise ConfigurationError(f'{where}: {_shown(value)} is not a list of names; write ["bills", "vendors"]')
+    if not isinstance(value, list):
+        remedy = f"[{shown_json(value)}]" if isinstance(value, str) else "names in quotes between [ and ]"
+        raise ConfigurationError(f"{where}: {shown_json(value)} is not a list of names; write {remedy}")
+    for item in value:
+        if not isinstance(item, str):
+            raise ConfigurationError(f"{where}: {shown_json(item)} is not a name; write names in quotes")
+    return value
 
 
 def _text(where: str, value: Any) -> str:
     if isinstance(value, str) and value:
         return value
-    raise ConfigurationError(f"{where}: {_shown(value)} is not a text; write it in quotes")
+    if value == "":
+        raise ConfigurationError(f"{where}: the text is empty; give one, or leave the key out")
+    raise ConfigurationError(f"{where}: {shown_json(value)} is not a text; write one in quotes")
 
 
 def _truth(where: str, value: Any) -> bool:
     if isinstance(value, bool):
         return value
-    raise ConfigurationError(f"{where}: {_shown(value)} is neither true nor false")
+    raise ConfigurationError(
+        f"{where}: {shown_json(value)} is neither true nor false; write one of these, without quotes"
+    )
 
 
 def _nested(where: str, value: Any) -> str:
     known = get_args(NestedLists)
     if value in known:
         return str(value)
-    raise ConfigurationError(f"{where}: {_shown(value)} is not one of {', '.join(known)}")
+    raise ConfigurationError(f"{where}: {shown_json(value)} is not one of {', '.join(known)}")
 
 
 def _table(where: str, value: Any) -> dict[str, Any]:
@@ -154,7 +163,3 @@ def _parsed(parse: Callable[[str], T]) -> Callable[[str, Any], T]:
             raise ConfigurationError(f"{where}: {error}") from None
 
     return read
-
-
-def _shown(value: Any) -> str:
-    return f"{value!r}" if isinstance(value, bool | int | float) else f"a {type(value).__name__}"
