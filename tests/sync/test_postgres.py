@@ -301,6 +301,13 @@ async def save(destination: PostgresDestination, *texts: str, resource: str = "b
         ('"new":' + "9" * 140_000, "description", None, ["_raw"]),
         ('"new":' + "[" * 190 + "]" * 190, "description", None, []),
         ('"updatedTime":"2026-01-01T00:00:00"', "updated_time", datetime(2026, 1, 1, tzinfo=UTC), []),
+        ('"updatedTime":"2026-01-01T00:00:00.000000000Z"', "updated_time", datetime(2026, 1, 1, tzinfo=UTC), []),
+        (
+            '"updatedTime":"2026-01-01T00:00:00.1234567Z"',
+            "updated_time",
+            datetime(2026, 1, 1, 0, 0, 0, 123456, UTC),
+            ["updatedTime"],
+        ),
         ('"archived":1', "archived", None, ["archived"]),
         ('"archived":true', "archived", True, []),
         ('"vendorName":["x"]', "vendor_name", '["x"]', []),

@@ -13,6 +13,7 @@ __all__ = [
     "NumberText",
     "from_datetime",
     "from_decimal",
+    "is_cut",
     "to_bool",
     "to_date",
     "to_datetime",
@@ -29,6 +30,8 @@ _LONGEST_INT: Final = 30
 
 _JSON_WHOLE: Final = rf"-?(?:0|[1-9][0-9]{{,{_LONGEST_INT - 1}}})"
 _JSON_NUMBER: Final = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
+
+_FINER: Final = "[.,][0-9]{6}[0-9]*[1-9]"
 
 _ZULU: Final = timezone(timedelta(0), "Z")
 """UTC, of a moment that was written with a `Z`."""
@@ -99,6 +102,11 @@ def to_datetime(value: str) -> datetime:
     if value[-1] == "Z":
         return moment.replace(tzinfo=_ZULU)
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+
+
+def is_cut(text: str) -> bool:
+    """Whether a moment has a fraction of a second that is finer than microseconds, which `to_datetime` cuts off."""
+    return re.search(_FINER, text) is not None
 
 
 def from_decimal(value: Decimal) -> str:

@@ -7,7 +7,6 @@ Then the cells of these objects are made one by one.
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
@@ -24,7 +23,7 @@ from bill_async._schema.codec import escaped
 from bill_async._schema.fields import Field
 from bill_async._schema.kind import MISFITS
 from bill_async._schema.models import Model
-from bill_async._schema.values import to_bool, to_date, to_datetime, to_decimal, to_int
+from bill_async._schema.values import is_cut, to_bool, to_date, to_datetime, to_decimal, to_int
 
 __all__ = ["UNKNOWN", "Misfit", "Shape", "shape_of"]
 
@@ -48,8 +47,6 @@ _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _DAYS: Final = range(date.min.toordinal() - _EPOCH.toordinal(), date.max.toordinal() - _EPOCH.toordinal() + 1)
 """The days of the years 1 to 9999. Arrow knows others, which most programs cannot read."""
 _MICROSECONDS: Final = range(_DAYS[0] * 86_400_000_000, (_DAYS[-1] + 1) * 86_400_000_000)
-_FINER: Final = re.compile("[.,][0-9]{6}[0-9]*[1-9]")
-"""A fraction of a second that is finer than microseconds."""
 
 
 @attrs.frozen
@@ -116,7 +113,7 @@ class _Times(_Leaf):
 
     def make(self, value: Any, found: list[Misfit]) -> Any:
         made = super().make(value, found)
-        if made is not None and _FINER.search(value):
+        if made is not None and is_cut(value):
             found.append(Misfit(0, "", value))
         return made
 

@@ -19,7 +19,7 @@ from bill_async._schema.codec import escaped, parse
 from bill_async._schema.fields import Field
 from bill_async._schema.kinds import Boolean, Date, DateTime
 from bill_async._schema.models import Model
-from bill_async._schema.values import to_decimal
+from bill_async._schema.values import is_cut, to_decimal
 from bill_async.types import JsonValue
 
 from .destination import MOST_NAMED, Batch, Saved
@@ -33,6 +33,7 @@ __all__ = ["Column", "Entries", "PostgresRows", "Rows"]
 _Convert: TypeAlias = Callable[[JsonValue], "str | None"]
 
 _NULL: Final = "\\N"
+_MOMENTS: Final = "timestamptz"
 
 _UNSAFE: Final = re.compile("[\ud800-\udfff\0]")
 """What no text of PostgreSQL can hold."""
@@ -165,6 +166,8 @@ def _cells(columns: Sequence[Column], value: Mapping[str, JsonValue], *, plain: 
         if not plain and _UNSAFE.search(cell):
             cell = _storable(cell)
             misfits.append(column.wire)
+        elif column.type == _MOMENTS and is_cut(str(sent)):
+            misfits.append(column.wire)
         cells.append(_escaped(cell))
     return cells, misfits
 
@@ -236,7 +239,7 @@ def _type(field: Field) -> tuple[str, _Convert]:
     if isinstance(kind, Date):
         return "date", _day
     if isinstance(kind, DateTime):
-        return "timestamptz", _moment
+        return _MOMENTS, _moment
     match kind.json_type:
         case "number":
             return "numeric", _numeric
