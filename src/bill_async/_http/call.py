@@ -95,7 +95,7 @@ class Call(Generic[T]):
         self.account = account
         self.operation = operation
         self.request = request
-        self.options = options
+        self.options: CallOptions = options
         self.decode = decode
         """Converts the body of a success to the result of the call."""
         self.body = body
