@@ -208,7 +208,7 @@ async def test_what_carries_no_identity_is_kept_apart_and_told(tmp_path: Path) -
         assert report.unplaced == len(odd)
         (failure,) = report.failures
         assert (failure.organization_id, failure.resource) == (owner, "departments")
-        assert failure.reason == "8 objects have no id and were stored separately"
+        assert failure.reason == "8 objects have no usable id and were stored separately"
         kept = query(file, "SELECT organization_id, resource, _raw FROM _unplaced")
         assert sorted(kept) == sorted((owner, "departments", text) for text in odd)
         assert equal(sandbox, file)

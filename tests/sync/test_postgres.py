@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import signal
 import subprocess
 import sys
@@ -350,6 +351,18 @@ async def test_objects_without_an_identity_are_kept_once(postgres_url: str) -> N
         for _ in range(2):
             assert (await save(destination, '{"amount":1}', '{"id":"00n1"}')).unplaced == 1
     assert rows(postgres_url, "SELECT resource, _raw FROM _bill_unplaced") == [("bills", '{"amount":1}')]
+
+
+async def test_an_id_that_is_too_long_for_an_index_stops_no_list(postgres_url: str) -> None:
+    ids = [letter * 400 for letter in ("a", "\N{GRINNING FACE}", r"\u0000")]
+    dice = random.Random(1)
+    too_long = "".join(chr(dice.randrange(0x4E00, 0x9FFF)) for _ in range(3000))  # it cannot be compressed
+    async with PostgresDestination(postgres_url) as destination:
+        await destination.open(pick("bills"))
+        saved = await save(destination, *(f'{{"id":"{id}"}}' for id in [*ids, too_long, "00n1"]))
+        assert saved.unplaced == 1
+        assert len(await destination.ids("0081", pick("bills")[0])) == 4
+    assert rows(postgres_url, "SELECT _raw FROM _bill_unplaced") == [(f'{{"id":"{too_long}"}}',)]
 
 
 async def test_an_object_that_comes_twice_is_stored_as_it_came_last(postgres_url: str) -> None:

@@ -391,7 +391,8 @@ class OrganizationCopy:
         progress.shares.pop(self.source.organization_id, None)
         progress.finished += 1
         if walk.unplaced:
-            what = f"{walk.unplaced} objects have no {' or '.join(walk.resource.identity)} and were stored separately"
+            identity = " or ".join(walk.resource.identity)
+            what = f"{walk.unplaced} objects have no usable {identity} and were stored separately"
             self._note_failure(walk.resource, what)
         await self._begin_lists([resource for resource in self._resources if resource.parent is walk.resource])
 

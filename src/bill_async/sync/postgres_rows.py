@@ -43,6 +43,9 @@ _HINTS: Final = tuple(map(re.compile, (r"\\u", "e[+-]?[0-9]{4}", "E[+-]?[0-9]{4}
 they take a tenth of its time."""
 _SUSPECT: Final = re.compile(r"\\u(?:0000|[dD][89a-fA-F])|[0-9][eE][+-]?[0-9]{4}|[0-9]{4000}")
 """What the raw text of an object can hold and `jsonb` perhaps cannot."""
+_LONGEST_ID: Final = 400
+"""The characters of an id that fit into an index of PostgreSQL whatever they are: it takes 2,704 bytes, and an escape
+has six. BILL's ids have 20."""
 _DIGITS: Final = 16_000
 """The digits before and after the point that a number may have."""
 
@@ -102,7 +105,7 @@ class PostgresRows:
         parent = () if self.resource.parent is None else (_key(batch.checkpoint.parent_id or ""),)
         for item in yielding(batch.items):
             id = self.resource.key(item)
-            if id is None:
+            if id is None or len(id) > _LONGEST_ID:
                 unplaced.append(item.text)
                 continue
             key = (batch.organization_id, *parent, _key(id))
