@@ -23,6 +23,7 @@ from bill_async._schema.kind import Kind
 from bill_async._schema.kinds import Anything, Choice, Id, Integer, ListOf, MapOf, Number, Text
 from bill_async._schema.models import AnswerModel, Nested, model
 from bill_async._schema.operation import Answer, Operation
+from bill_async._schema.values import NumberText
 from bill_async.errors import DecodeError, InvalidRequestError
 from bill_async.models.auth import LoginAnswer
 from bill_async.models.bills import Bill, BillCreate, BillInvoiceInput, BillLineItemInput, BillPaymentStatus
@@ -30,6 +31,9 @@ from bill_async.models.vendors import VendorUpdate
 from bill_async.operations.bills import CREATE_BULK_BILLS, GET_BILL, LIST_BILLS
 from bill_async.operations.webhooks_subscriptions import GET_ALL_SUBSCRIPTIONS
 from bill_async.types import UNSET, Member, OpenEnum
+
+HUGE = NumberText("1e99999999999999999999")
+"""A number that no `Decimal` can hold."""
 
 
 @pytest.fixture(params=["standard", "msgspec"])
@@ -572,6 +576,7 @@ def test_a_key_that_is_known_is_not_guessed() -> None:
         (b'{"results":[null]}', "$.results[0]"),
         (b'{"results":[[]]}', "$.results[0]"),
         (b'{"results":[],"nextPage":5}', "$.nextPage"),
+        (b'{"results":[],"nextPage":1e99999999999999999999}', "$.nextPage"),
         (b'{"results":[],"prevPage":{}}', "$.prevPage"),
         (b'{"results":[{"amount":"x"}]}', "$.results[0].amount"),
         (b'{"results":[{"id":null,"dueDate":7}]}', "$.results[0].dueDate"),
@@ -606,6 +611,11 @@ def test_a_page_of_an_operation_that_is_no_list_is_a_mistake_of_ours() -> None:
         ("archived", "yes", "$.archived: 'yes' is not true or false"),
         ("archived", 0, "$.archived: 0 is not true or false"),
         ("vendorName", 5, "$.vendorName: 5 is not a string"),
+        ("vendorName", HUGE, f"$.vendorName: {HUGE} is not a string"),
+        ("amount", HUGE, f"$.amount: {HUGE} is not a number"),
+        ("paymentStatus", HUGE, f"$.paymentStatus: {HUGE} is not a string"),
+        ("dueDate", HUGE, f"$.dueDate: {HUGE} is not a date"),
+        ("archived", HUGE, f"$.archived: {HUGE} is not true or false"),
         ("dueDate", "1.12.2026", "$.dueDate: '1.12.2026' is not a date"),
         ("dueDate", 20261201, "$.dueDate: 20261201 is not a date"),
         ("createdTime", "now", "$.createdTime: 'now' is not a moment"),
@@ -621,7 +631,7 @@ def test_a_page_of_an_operation_that_is_no_list_is_a_mistake_of_ours() -> None:
 )
 def test_the_error_names_the_field_and_the_value(field: str, value: Any, message: str) -> None:
     with pytest.raises(DecodeError) as caught:
-        decode(json.dumps({"id": "00n1", field: value}).encode(), GET_BILL.answer)
+        decode(dumps({"id": "00n1", field: value}), GET_BILL.answer)
     assert str(caught.value) == message
 
 

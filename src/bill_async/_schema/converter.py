@@ -22,7 +22,7 @@ from .messages import shown_json
 from .models import Model, Nested, RequestModel, checker, reader, writer
 from .operation import Answer, Operation
 from .structs import read_object, read_page
-from .values import to_list
+from .values import NumberText, to_list
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -310,7 +310,7 @@ def _unstructure_hook(model: type[Model]) -> Callable[[Model], dict[str, JsonVal
 
 def _cursor(page: dict[str, JsonValue], name: str, operation: str) -> str | None:
     cursor = page.get(name)
-    if cursor is not None and not isinstance(cursor, str):
+    if cursor is not None and (not isinstance(cursor, str) or isinstance(cursor, NumberText)):
         raise _misfit(f"$.{name}", f"{shown_json(cursor)} is not a string", operation)
     try:
         (cursor or "").encode()

@@ -360,7 +360,7 @@ class _Values(dict[str, OpenEnum]):
         self.enum = enum
 
     def __missing__(self, value: Any) -> OpenEnum:
-        return self.enum(value)
+        return self.enum(to_text(value))
 
 
 class Choice(Kind):

@@ -196,7 +196,7 @@ def _event_id(whole: Mapping[str, Any], body: bytes) -> str:
 
 
 def _is_key(value: object) -> TypeGuard[str]:
-    return isinstance(value, str) and 0 < len(value) <= _LONGEST and value.isprintable()
+    return type(value) is str and 0 < len(value) <= _LONGEST and value.isprintable()
 
 
 def _digest(body: bytes) -> str:
