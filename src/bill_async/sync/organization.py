@@ -274,6 +274,7 @@ class OrganizationCopy:
                 if walk.resource.parent is None:
                     raise
                 self._note_failure(walk.resource, str(error))  # only the id of this parent cannot be sent
+                walk.proven = False
                 return RawPage([])
 
         def created(page: RawPage) -> Sequence[datetime | None]:

@@ -69,7 +69,8 @@ class Walk(Slices):
         """The number of objects without an identity."""
         self.generation = 0
         """A number that grows when all slices are given up."""
-        self._proven = True
+        self.proven = True
+        """Whether nothing so far shows that objects of the list may have been missed."""
         self._latest = max([state.started_at, *(part.saved_at for part in state.slices if part.saved_at is not None)])
 
     @property
@@ -95,7 +96,7 @@ class Walk(Slices):
         """
         if self.resource.parent is None and self.state.slices:
             self._note_proof(self.state.slices)
-        return self._proven and not self.unplaced
+        return self.proven and not self.unplaced
 
     def note_parents(self, parts: Iterable[Slice]) -> None:
         """Note that the lists of some parents have been walked."""
@@ -105,7 +106,7 @@ class Walk(Slices):
     def _note_proof(self, parts: Sequence[Slice]) -> None:
         """Note whether the slices of a whole list have met each of its objects."""
         in_order = self.timed and all(part.ordered for part in parts)
-        self._proven &= in_order or sum(part.pages for part in parts) <= 1
+        self.proven &= in_order or sum(part.pages for part in parts) <= 1
 
     def share(self) -> float:
         """Estimate the fraction that has been walked."""
