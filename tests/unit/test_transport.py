@@ -377,6 +377,7 @@ async def test_a_deadline_that_has_passed_sends_nothing(server: Loopback) -> Non
             clock.turn(2.0)
             return await authorize(login)
 
+        client._caller.access.organization.ready = lambda: None  # type: ignore[union-attr,method-assign]
         client._caller.access.organization.authorize = late  # type: ignore[union-attr,method-assign]
         with pytest.raises(DeadlineExceededError, match="getBill"):
             await client.bills.get(BILL_ID, deadline=1.0)

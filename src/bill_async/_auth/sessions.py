@@ -300,6 +300,7 @@ class SessionKeeper:
     def _block_logins(self, error: BillError, seconds: float) -> None:
         """Raise an error instead of logging in again, for a while."""
         self._refusal = error
+        self._read_at = -math.inf  # a second matters here
         self._blocked_until = self._time() + min(_MAX_PAUSE, seconds)
 
     def _renewal_is_due(self) -> bool:

@@ -66,8 +66,6 @@ class Call(Generic[T]):
     sent_at: float
     in_flight: bool = False
     """Whether a request is in flight."""
-    expired: bool = False
-    """Whether the last attempt was cancelled because it took too long."""
     status: int = 0
     """The status of the last attempt; 0 if it got none."""
     answer: Secret[bytes] = _NO_ANSWER

@@ -290,6 +290,7 @@ class Caller:
         try:
             return decode_bare(body, operation.answer, operation=operation, on_bad_value=keep)
         except Exception as error:
+            del body
             raise without_frames(error)  # noqa: B904 - it is the same error
 
     async def upload(

@@ -44,7 +44,7 @@ class Connection:
         self._clock = clock
         self._proxies = options.proxy or None
         self._ssl = True if session is not None and options.ssl is True else tls_context(options.ssl)
-        self._timeout = aiohttp.ClientTimeout(connect=_connect_bound(options.timeout, options))
+        self._timeout = _timeout(options.timeout, options)
         self._headers = {"User-Agent": options.user_agent, "Accept": "application/json"}
         self._session = session
         self._borrowed = session is not None
@@ -63,17 +63,9 @@ class Connection:
             self.loop = loop
 
     def request(
-        self,
-        method: str,
-        url: Secret[URL],
-        headers: CIMultiDict[str],
-        content: Secret[bytes] | None,
-        seconds: float | None,
+        self, method: str, url: Secret[URL], headers: CIMultiDict[str], content: Secret[bytes] | None, seconds: float
     ) -> Awaitable[aiohttp.ClientResponse]:
-        """Make the request of one attempt. It is sent once, when it is awaited.
-
-        It may take so many seconds. With None, the caller ends it after the `timeout` of the options.
-        """
+        """Make the request of one attempt. It is sent once, when it is awaited."""
         body = None if content is None else content.reveal()
         session, middlewares = self.session(), self._middlewares
         if self._borrowed:
@@ -89,7 +81,7 @@ class Connection:
             url.reveal(),
             data=body if body is None or len(body) < _STREAM_FROM else io.BytesIO(body),
             headers=headers,
-            timeout=self._timeout if seconds is None else _timeout(seconds, self._options),
+            timeout=self._timeout if seconds == self._options.timeout else _timeout(seconds, self._options),
             allow_redirects=False,
             raise_for_status=False,
             middlewares=middlewares or None,
@@ -177,9 +169,5 @@ class _SendOnce:
 
 
 def _timeout(seconds: float, options: Options) -> aiohttp.ClientTimeout:
-    return aiohttp.ClientTimeout(total=seconds, connect=_connect_bound(seconds, options))
-
-
-def _connect_bound(seconds: float, options: Options) -> float:
-    """Return the seconds to connect in. If all of them ran out, a failure to connect would look like a lost request."""
-    return min(options.connect_timeout, 0.9 * seconds)
+    # If both ran out together, a failure to connect would look like a lost request.
+    return aiohttp.ClientTimeout(total=seconds, connect=min(options.connect_timeout, 0.9 * seconds))

@@ -44,7 +44,6 @@ from .call import Call
 from .captures import captures_of
 from .connection import Connection
 from .error_response import by_bill, limit_code, refusal, refused_by_bill
-from .expiry import Expiry
 from .options import check_options
 from .outcome import (
     describe_failure,
@@ -121,7 +120,6 @@ class Sender:
             "wait": options.wait,
         }
         self._page_turns = {"interactive": asyncio.Lock(), "bulk": asyncio.Lock()}
-        self._expiry = Expiry(options.timeout)
         self._running: set[Call[Any]] = set()
         self._idle: asyncio.Future[None] | None = None
         self._stopped = False
@@ -183,10 +181,8 @@ class Sender:
 
     def _end(self, call: Call[Any]) -> None:
         self._running.discard(call)
-        if self._stopped and not self._running:
-            self._expiry.stop()
-            if self._idle is not None and not self._idle.done():
-                self._idle.set_result(None)
+        if self._idle is not None and not self._running and not self._idle.done():
+            self._idle.set_result(None)
 
     async def _log_in(self, call: Call[Any]) -> Authorization:
         """Return the headers to send, after a login if that is needed."""
@@ -219,14 +215,14 @@ class Sender:
         scope = call.account.scope(call.operation.quota)
         if scope is None:
             return _UNLIMITED
+        began = self.clock.monotonic()
         permit = await self.limiter.acquire(
             scope,
             wait=call.permit_wait(),
             deadline=call.deadline,
             priority=call.options.get("priority", "interactive"),
         )
-        if permit.waited:
-            call.waited += sum(permit.waited.values())
+        call.waited += self.clock.monotonic() - began
         return permit
 
     async def _announce(self, announce: Callable[[], Awaitable[None]], permit: Permit | UnlimitedPermit) -> None:
@@ -239,18 +235,11 @@ class Sender:
 
     async def _attempt(self, call: Call[Any], authorization: Authorization, permit: Permit | UnlimitedPermit) -> bool:
         """Send once. False means that it failed, as the last of `failures` says."""
-        operation, seconds = call.operation, call.attempt_timeout()
-        usual = seconds == self.options.timeout
+        operation, request = call.operation, call.request
         sending = self.connection.request(
-            operation.method,
-            call.url,
-            call.headers(authorization),
-            call.request.body,
-            None if usual else seconds,  # else aiohttp would make a timer of its own
+            operation.method, call.url, call.headers(authorization), request.body, call.attempt_timeout()
         )
         call.begin_attempt(authorization)
-        if usual:
-            self._expiry.begin(call)
         try:
             response = await sending
             try:
@@ -263,18 +252,11 @@ class Sender:
             permit.release("unsent")
             self._broken(call, "unsent", error)
             return False
-        except (*_NOT_ANSWERED, asyncio.CancelledError) as error:
-            if isinstance(error, asyncio.CancelledError):
-                if not call.expired or call.task.uncancel() > call.cancelling:
-                    raise
-                call.expired = False
-                error = TimeoutError()
+        except _NOT_ANSWERED as error:
             permit.release("abandoned")
             final = isinstance(error, AnswerTooLong) and call.retry == "safe"
             self._broken(call, "refused" if final else "lost", error)
             return False
-        finally:
-            self._expiry.end(call)
         call.in_flight = False
         self.time.note(response.headers)
         captures = captures_of(self)
@@ -384,7 +366,6 @@ class Sender:
         """Accept no more calls, and end those in flight."""
         self._stopped = True
         if not self._running:
-            self._expiry.stop()
             return
         self._idle = asyncio.get_running_loop().create_future()
         for call in self._running:
@@ -396,5 +377,4 @@ class Sender:
         """Move to this event loop to close, because the previous loop is closed."""
         self._running.clear()
         self._idle = None
-        self._expiry = Expiry(self.options.timeout)
         await self.connection.move_to_this_loop()
