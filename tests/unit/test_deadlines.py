@@ -10,6 +10,7 @@ from typing import Any
 
 import aiohttp
 import pytest
+from aiohttp.helpers import calculate_timeout_when
 from unit.loopback import BILL_ID, TOO_MANY, InstantClock, Loopback, Received, answer, client_of, errors, reset, until
 
 from bill_async import BillClient, DeadlineExceededError, Options, OutcomeUnknownError, RateLimitedError, TransportError
@@ -108,6 +109,28 @@ async def test_each_attempt_gets_what_is_left(server: Loopback, monkeypatch: pyt
             await client.bills.get(BILL_ID, deadline=10.0)
     # Each takes 3 seconds, and the pauses are 0.5 and 1; the next pause would be 2, and 10 - 3 x 3 - 1.5 is less.
     assert given[:-1] == pytest.approx([7.0, 6.5, 2.5])  # the last is the logout
+
+
+@pytest.mark.parametrize("seconds", [0.5, 5.9, 6.0, 9.9, 60.0])
+async def test_the_time_to_connect_ends_first(
+    server: Loopback, monkeypatch: pytest.MonkeyPatch, seconds: float
+) -> None:
+    """Also as aiohttp rounds it up: otherwise a write that was never sent would look like one that was lost."""
+    request, given = aiohttp.ClientSession.request, list[aiohttp.ClientTimeout]()
+
+    def noting(self: Any, *args: Any, timeout: aiohttp.ClientTimeout, **kwargs: Any) -> Any:
+        given.append(timeout)
+        return request(self, *args, timeout=timeout, **kwargs)
+
+    monkeypatch.setattr(aiohttp.ClientSession, "request", noting)
+    async with client_of(server) as client:
+        await client.bills.get(BILL_ID, timeout=seconds)
+    for now in (100.05, 100.55, 100.95):
+        for timeout in given:
+            assert timeout.connect is not None
+            assert timeout.total is not None
+            connected = calculate_timeout_when(now, timeout.connect, timeout.ceil_threshold)
+            assert connected < calculate_timeout_when(now, timeout.total, timeout.ceil_threshold)
 
 
 @pytest.mark.parametrize("write", [False, True])

@@ -169,5 +169,7 @@ class _SendOnce:
 
 
 def _timeout(seconds: float, options: Options) -> aiohttp.ClientTimeout:
-    # If both ran out together, a failure to connect would look like a lost request.
-    return aiohttp.ClientTimeout(total=seconds, connect=min(options.connect_timeout, 0.9 * seconds))
+    # If both ran out together, a failure to connect would look like a lost request. aiohttp rounds limits above
+    # `ceil_threshold` up to whole seconds; that of connecting could then end last.
+    connect = min(options.connect_timeout, 0.9 * seconds)
+    return aiohttp.ClientTimeout(total=seconds, connect=connect, ceil_threshold=seconds)
