@@ -78,8 +78,18 @@ def _save(browser: Chrome, url: str, path: Path, top: str) -> None:
     host, shown = url.removeprefix("http://"), _URL.removeprefix("http://")
     browser.execute_script(_CHANGE_TEXT, host, shown)
     browser.execute_script(_SCROLL, top)
-    picture = browser.execute_cdp_cmd("Page.captureScreenshot", {"format": "webp", "quality": 85})
-    path.write_bytes(b64decode(picture["data"]))
+    path.write_bytes(_picture(browser))
+
+
+def _picture(browser: Chrome) -> bytes:
+    """Return what the screen shows, once it stays the same."""
+    last = ""
+    for _ in range(50):
+        data: str = browser.execute_cdp_cmd("Page.captureScreenshot", {"format": "webp", "quality": 85})["data"]
+        if data == last:
+            break
+        last = data
+    return b64decode(last)
 
 
 def referenced() -> Iterator[str]:

@@ -24,7 +24,8 @@ async def test_pictures_are_made_and_are_the_same_each_time(tmp_path: Path) -> N
         picture = (first / name).read_bytes()
         assert width_of(picture) == width
         assert len(picture) < MOST
-        assert picture == (second / name).read_bytes()
+        same = picture == (second / name).read_bytes()
+        assert same, f"{name} differs"  # to show where takes pytest an hour
 
 
 def test_pictures_of_pages_are_there_and_small() -> None:
