@@ -41,6 +41,7 @@ from bill_async import (
     TransportError,
 )
 from bill_async._auth.sessions import Session
+from bill_async._http.account import ANONYMOUS
 
 TRUSTED = OrganizationCredentials("key", "user", "pass", "00801ABCDEFGHIJKLMNO", remember_me_id="rem", device="dev")
 PARTNER = PartnerCredentials("the-app-key", "partner", "the-password", dev_key="the-developer-key")
@@ -335,3 +336,9 @@ async def test_a_login_outlives_the_deadline_of_the_call_that_started_it(server:
         server.go_on.set()
         assert (await waiting).id == BILL_ID
     assert server.logins == 1
+
+
+async def test_an_account_whose_headers_never_change_is_always_ready() -> None:
+    authorization = ANONYMOUS.ready()
+    assert await ANONYMOUS.authorize({}) is authorization
+    assert dict(authorization.headers.reveal()) == {}
