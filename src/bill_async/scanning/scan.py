@@ -86,10 +86,10 @@ class Scan(NotAList, Generic[T]):
     async def to_arrow(self, *, misfits: list[Misfit] | None = None) -> pyarrow.Table:
         """Return all items as an Arrow table, for `polars.from_arrow(...)` and others; see `bill_async.arrow`.
 
-        A list `misfits` takes the values that do not fit their columns, as `to_table` says.
+        A list `misfits` takes the values that do not fit their columns, as `to_table` says. Without it, the first of
+        them raises an `InvalidRequestError`.
 
-        Raises: `ImportError` without `bill-async[arrow]`; `InvalidRequestError` for the first value that does not fit,
-            without `misfits`.
+        Raises: `ImportError` without `bill-async[arrow]`.
         """
         from bill_async.arrow import to_table
 
