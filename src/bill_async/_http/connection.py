@@ -6,9 +6,10 @@ import asyncio
 import io
 import os
 from collections.abc import Awaitable
-from typing import Final
+from typing import Any, Final
 
 import aiohttp
+from aiohttp import hdrs
 from multidict import CIMultiDict
 from yarl import URL
 
@@ -26,6 +27,8 @@ _REPLAYED: Final = frozenset({"GET", "PUT", "DELETE"})
 """The methods that aiohttp sends a second time, by itself, when a connection breaks."""
 _REPLAYS: Final = "_retry_connection"
 """The attribute of a session with which aiohttp's own test client turns that off."""
+_ENCODINGS: Final = aiohttp.ClientRequest.DEFAULT_HEADERS[hdrs.ACCEPT_ENCODING]
+"""The encodings of answers that aiohttp can read here."""
 _STREAM_FROM: Final = 1 << 20
 """The size in bytes from which aiohttp wants a body as a stream."""
 _PASSES: Final = 3
@@ -100,7 +103,8 @@ class Connection:
             self._session = aiohttp.ClientSession(
                 connector=Connector(self._clock, limit=self._options.connections, keepalive=self._options.keepalive),
                 cookie_jar=aiohttp.DummyCookieJar(),  # a cookie of one organization must not be sent for another
-                headers=self._headers,
+                headers={**self._headers, hdrs.ACCEPT_ENCODING: _ENCODINGS},
+                request_class=_Request,
                 timeout=self._timeout,
             )
             if hasattr(self._session, _REPLAYS):
@@ -125,6 +129,19 @@ class Connection:
         """Close the connections, unless they belong to a borrowed session."""
         if self._session is not None and not self._borrowed:
             await self._session.close()
+
+
+class _Request(aiohttp.ClientRequest):
+    """A request that takes its headers over in one step, as none of them is added later and `Host` is never given."""
+
+    DEFAULT_HEADERS = {}  # noqa: RUF012 - as in the class above
+
+    def update_headers(self, headers: Any) -> None:
+        """Set the headers."""
+        host = self.url.host_port_subcomponent
+        assert host is not None
+        self.headers = CIMultiDict({hdrs.HOST: host})
+        self.headers.extend(headers)
 
 
 class _OwnCookies:
