@@ -692,17 +692,17 @@ async def test_a_lookup_waits_as_long_as_the_call_may(server: Loopback, client: 
 async def test_a_lookup_has_the_priority_of_the_call(
     server: Loopback, client: BillClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    limiter = client._caller.sender.limiter
-    acquire, priorities = limiter.acquire, []
+    sender, priorities = client._caller.sender, []
+    acquire = sender._acquire_at_once
 
-    async def note(*given: Any, **options: Any) -> Any:
-        priorities.append(options["priority"])
-        return await acquire(*given, **options)
+    def note(scope: Any, priority: Any) -> Any:
+        priorities.append(priority)
+        return acquire(scope, priority)
 
     server.script = [reset, listed(VENDOR)]
     with pytest.raises(OutcomeUnknownError):
         await client.vendors.create(ACME, key="k")
-    monkeypatch.setattr(limiter, "acquire", note)
+    monkeypatch.setattr(sender, "_acquire_at_once", note)
     await client.vendors.create(ACME, key="k", priority="bulk")
     assert priorities == ["bulk"]
 

@@ -23,7 +23,10 @@ from bill_async import (
     SpendCredentials,
     TransportError,
 )
+from bill_async._limits.limiter import Limiter, Permit
+from bill_async._limits.types import Scope
 from bill_async.operations.bills import GET_BILL
+from bill_async.types import Priority
 
 OTHER = OrganizationCredentials("the-developer-key", "user", "the-password", "00802ABCDEFGHIJKLMNO")
 
@@ -101,19 +104,12 @@ async def test_the_priority_of_a_view_is_that_of_scans_and_bulk_writes_too(serve
 
     seen: list[Any] = []
 
-    class Watching:
-        def __init__(self, limiter: Any) -> None:
-            self._limiter = limiter
+    class Watching(Limiter):
+        def acquire_at_once(self, scope: Scope, priority: Priority = "interactive") -> Permit | None:
+            seen.append(priority)
+            return super().acquire_at_once(scope, priority)
 
-        def __getattr__(self, name: str) -> Any:
-            return getattr(self._limiter, name)
-
-        async def acquire(self, scope: Any, **options: Any) -> Any:
-            seen.append(options["priority"])
-            return await self._limiter.acquire(scope, **options)
-
-    async with client_of(server) as client:
-        client._runtime.sender.limiter = Watching(client.limits)  # type: ignore[assignment]
+    async with client_of(server, limiter=Watching()) as client:
         await client.bills.get(BILL_ID)
         seen.clear()
         view = client.with_options(priority="interactive")
@@ -122,6 +118,23 @@ async def test_the_priority_of_a_view_is_that_of_scans_and_bulk_writes_too(serve
             await one.bills.scan().collect()
             await bulk(one.departments.create_bulk, [DepartmentCreate(name="A")])
     assert seen == ["bulk", "bulk", "interactive", "interactive"]
+
+
+async def test_a_limiter_of_somebody_else_needs_no_more_than_its_three_methods(server: Loopback) -> None:
+    class Other:
+        def __init__(self) -> None:
+            self._limiter = Limiter()
+            self.rejected, self.snapshot = self._limiter.rejected, self._limiter.snapshot
+            self.asked: list[Any] = []
+
+        async def acquire(self, scope: Scope, **options: Any) -> Permit:
+            self.asked.append(options["priority"])
+            return await self._limiter.acquire(scope, **options)
+
+    other = Other()
+    async with client_of(server, limiter=other) as client:
+        await client.bills.get(BILL_ID, priority="bulk")
+    assert other.asked == ["interactive", "bulk"]  # with the login
 
 
 async def test_the_login_of_a_view_has_its_options(server: Loopback) -> None:

@@ -85,7 +85,7 @@ class ObservedSender(Sender):
         finally:
             self._traces[call].wait("session", self.clock.monotonic() - began)
 
-    async def _acquire_permit(self, call: Call[Any]) -> Permit | UnlimitedPermit:
+    async def _acquire_permit(self, call: Call[Any]) -> Permit:
         trace, began = self._traces[call], self.clock.monotonic()
         try:
             permit = await super()._acquire_permit(call)

@@ -20,7 +20,7 @@ from multidict import CIMultiDict
 from .._base.clock import Clock, next_turn
 from .._base.logging import logger
 from .._limits.limiter import Limiter, Permit
-from .._limits.types import Limits
+from .._limits.types import Limits, Scope
 from .._limits.windows import Completion
 from .._schema.codec import NotJson
 from ..config import Environment, Options
@@ -37,7 +37,7 @@ from ..errors import (
 )
 from ..retry import Again, Failure, GiveUp, RetryBudget, retry_after
 from ..secret import Secret, without_frames
-from ..types import CallOptions, RawResponse
+from ..types import CallOptions, Priority, RawResponse
 from .account import Authorization
 from .bill_time import BillTime
 from .call import Call
@@ -91,6 +91,10 @@ class UnlimitedPermit:
 _UNLIMITED: Final = UnlimitedPermit()
 
 
+def _never_at_once(_: Scope, __: Priority) -> None:
+    """Leave it to `acquire` whether a call has to wait."""
+
+
 class Sender:
     """Sends the calls of a client and all its views."""
 
@@ -108,6 +112,8 @@ class Sender:
         self.environment = environment
         self.options = options
         self.limiter = limiter
+        # One that is not ours may not have it.
+        self._acquire_at_once = getattr(limiter, "acquire_at_once", _never_at_once)
         self.clock = clock
         self.time = BillTime(clock)
         self.connection = connection
@@ -137,7 +143,7 @@ class Sender:
             while True:
                 try:
                     authorization = call.account.ready() or await self._log_in(call)
-                    permit = await self._acquire_permit(call)
+                    permit = self._permit_at_once(call) or await self._acquire_permit(call)
                 except BillError as error:
                     raise_not_sent(call, error)
                 with permit:
@@ -210,11 +216,17 @@ class Sender:
             "wait": given.get("wait", self.options.wait),
         }
 
-    async def _acquire_permit(self, call: Call[Any]) -> Permit | UnlimitedPermit:
-        """Return a permit when it is the turn of this call."""
+    def _permit_at_once(self, call: Call[Any]) -> Permit | UnlimitedPermit | None:
+        """Return a permit if this call does not have to wait for one."""
         scope = call.account.scope(call.operation.quota)
         if scope is None:
             return _UNLIMITED
+        return self._acquire_at_once(scope, call.options.get("priority", "interactive"))
+
+    async def _acquire_permit(self, call: Call[Any]) -> Permit:
+        """Return a permit when it is the turn of this call."""
+        scope = call.account.scope(call.operation.quota)
+        assert scope is not None
         began = self.clock.monotonic()
         permit = await self.limiter.acquire(
             scope,

@@ -18,7 +18,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Final
 
 from .._base.clock import Clock, SystemClock, Timer
@@ -41,6 +41,7 @@ _DESCRIPTIONS: Final[dict[LimitName, str]] = {
 }
 BULK_TURN: Final = 10
 """While interactive and bulk calls both wait, every tenth turn is for a bulk call, so that none waits for ever."""
+_NO_WAIT: Final[Mapping[str, float]] = MappingProxyType({})
 _LIMITS_BY_CODE: Final[dict[str | None, tuple[LimitName, ...]]] = {
     "BDC_1144": ("text_message", "login", "hour", "minute"),
     "BDC_1322": ("concurrency",),
@@ -54,7 +55,9 @@ class Permit:
 
     __slots__ = ("_released", "granted_at", "limiter", "limits", "waited")
 
-    def __init__(self, limiter: Limiter, limits: tuple[Limit, ...], now: float, waited: dict[str, float]) -> None:
+    def __init__(
+        self, limiter: Limiter, limits: tuple[Limit, ...], now: float, waited: Mapping[str, float] = _NO_WAIT
+    ) -> None:
         for limit in limits:
             limit.counter.take()
         self.limiter = limiter
@@ -64,7 +67,7 @@ class Permit:
         self.granted_at = now
         """When it was granted, by the monotonic clock."""
         self._released = False
-        self.waited: Mapping[str, float] = waited
+        self.waited = waited
         """The seconds that the call waited, by limit."""
 
     def release(self, completion: Completion = "answered") -> None:
@@ -89,8 +92,8 @@ class Limiter:
 
     A subclass can count elsewhere, as `bill_async.redis` does. It may override `_open_queue`, `_limit` and
     `_counter`, which make the queues; `_takes_too_long`, `_add_waiter`, `_start_wait` and `_refusal`, for calls that
-    cannot be sent at once; and `_move_to`. When one of its limits has changed it may call `_grant`, `_end_wait`,
-    `_refuse_late`, `_set_timer`, `_expire` and `_date`.
+    cannot be sent at once; `_move_to`; and `acquire`, together with `acquire_at_once`. When one of its limits has
+    changed it may call `_grant`, `_end_wait`, `_refuse_late`, `_set_timer`, `_expire` and `_date`.
     """
 
     def __init__(self, clock: Clock | None = None, limits: Limits | None = None) -> None:
@@ -105,6 +108,15 @@ class Limiter:
     def limits(self) -> Limits:
         """The limits that it keeps."""
         return self._settings
+
+    def acquire_at_once(self, scope: Scope, priority: Priority = "interactive") -> Permit | None:
+        """Return a permit for one call, if it does not have to wait.
+
+        A limiter that cannot tell without an await, such as one that asks Redis, always returns None.
+        """
+        queue = self._queue(scope, priority)
+        now = self._clock.monotonic()
+        return None if queue.waits_for or queue.blocked_by(now) else Permit(self, queue.limits, now)
 
     async def acquire(
         self,
@@ -124,14 +136,11 @@ class Limiter:
         Raises: `RateLimitedError` if `wait` is too short, `DeadlineExceededError` if the deadline passes,
         `ConfigurationError` if the limiter is in use in another event loop.
         """
-        loop = asyncio.get_running_loop()
-        if loop is not self._loop:
-            self._move_to(loop)
-        queue = self._queues.get((scope, priority)) or self._open_queue(scope, priority)
+        queue = self._queue(scope, priority)
         now = self._clock.monotonic()
         limit = queue.waits_for or queue.blocked_by(now)
         if limit is None:
-            return Permit(self, queue.limits, now, {})
+            return Permit(self, queue.limits, now)
         until = NEVER if wait is True else now + wait
         by_deadline = deadline is not None and deadline <= until
         until = until if deadline is None else min(until, deadline)
@@ -143,6 +152,13 @@ class Limiter:
         except BaseException:
             self._cancel_wait(waiter)
             raise
+
+    def _queue(self, scope: Scope, priority: Priority) -> Queue:
+        """Return the queue of a call in this event loop."""
+        loop = asyncio.get_running_loop()
+        if loop is not self._loop:
+            self._move_to(loop)
+        return self._queues.get((scope, priority)) or self._open_queue(scope, priority)
 
     def rejected(self, permit: Permit, code: str | None, retry_after: float | None = None) -> Rejection:
         """Record that BILL refused a call because of a limit. Call this before its permit is released."""

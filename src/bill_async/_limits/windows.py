@@ -101,6 +101,13 @@ class Slots(Counter):
         self._learned_at = -NEVER
 
     def opens(self, now: float) -> float:
+        if self._kept or self.allowed < self.full:
+            self._catch_up(now)
+        opens = now if self.used < self.allowed else self._next_free()
+        return opens if opens > self.closed_until else self.closed_until
+
+    def _catch_up(self, now: float) -> None:
+        """Free the slots whose time is up, and allow more after a calm time."""
         kept = self._kept
         while kept and kept[0] <= now:
             kept.popleft()
@@ -109,14 +116,12 @@ class Slots(Counter):
             self._proven = self.allowed
             self.allowed = min(self.full, self.allowed + self._step)
             self._grows_at += self._hold
-        excess = self.used - self.allowed
-        if excess < 0:
-            opens = now
-        else:
-            opens = kept[excess] if excess < len(kept) else NEVER
-            if self.allowed < self.full:
-                opens = min(opens, self._grows_at)
-        return opens if opens > self.closed_until else self.closed_until
+
+    def _next_free(self) -> float:
+        """Return the time at which a slot becomes free by itself, when all are in use."""
+        excess, kept = self.used - self.allowed, self._kept
+        opens = kept[excess] if excess < len(kept) else NEVER
+        return min(opens, self._grows_at) if self.allowed < self.full else opens
 
     def take(self) -> None:
         self.used += 1

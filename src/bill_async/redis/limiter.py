@@ -134,6 +134,9 @@ class RedisLimiter(Limiter):
 
     # ---- the interface of a limiter
 
+    def acquire_at_once(self, scope: Scope, priority: Priority = "interactive") -> None:
+        """Return None: see `Limiter.acquire_at_once`."""
+
     async def acquire(
         self,
         scope: Scope,
