@@ -174,8 +174,10 @@ class SessionKeeper:
 
     def ready(self) -> Session | None:
         """Return the session, unless there is something to be done or said before it is used."""
-        session = self.current()
-        return None if session is None or self._renewal_is_due() else session
+        session = self._session
+        if session is None or self._time() - self._used_at >= self._idle:
+            return None
+        return None if self._store is not None and self._renewal_is_due() else session
 
     def fresh(self, session: Session) -> bool:
         """Whether this is still the session to use."""
@@ -305,7 +307,7 @@ class SessionKeeper:
 
     def _renewal_is_due(self) -> bool:
         """Whether the store should learn that the session is in use."""
-        return self._store is not None and self._used_at - self._saved_at > self._idle / 8
+        return self._used_at - self._saved_at > self._idle / 8
 
     async def _renew_stored(self, store: SessionStore, session: Session) -> None:
         """Update the stored session, so that other processes do not take it for expired."""

@@ -25,7 +25,7 @@ from ..types import CallOptions
 from .account import Account, Authorization
 from .bill_time import BillTime
 from .request import WireRequest
-from .response import Read, reader_for
+from .response import Read, read_answer, reader_for
 
 __all__ = ["Call"]
 
@@ -52,7 +52,6 @@ class Call(Generic[T]):
     """The number of pending cancellations of the task before the call."""
     url: Secret[URL]
     reader: Read
-    retry: Retry
     started: float
     deadline: float | None
     """The deadline, by the monotonic clock."""
@@ -117,8 +116,7 @@ class Call(Generic[T]):
         self.time = time
         url = request.url(base) if self.link is None else self.link
         self.url = Secret(URL(reveal(url), encoded=True))
-        self.reader = self.read or reader_for(request)
-        self.retry = "unsafe" if request.appends else self.operation.retry
+        self.reader = self.read or (reader_for(request) if request.query else read_answer)
         self.started = self.sent_at = clock.monotonic()
         limit = self.options.get("deadline", defaults.deadline)
         self.deadline = None if limit is None else self.started + limit
@@ -137,6 +135,11 @@ class Call(Generic[T]):
         self.in_flight = False
         self.failures = (*self.failures, failure)
         self.error = error
+
+    @property
+    def retry(self) -> Retry:
+        """Whether the call may be sent again."""
+        return "unsafe" if self.request.appends else self.operation.retry
 
     @property
     def retries(self) -> int | None:

@@ -77,6 +77,18 @@ class Access:
     webhooks: Party | None = None
     """The party whose subscriptions and events the webhook API uses; None takes the first one with credentials."""
 
+    _accounts: dict[Family, Account | None] = attrs.field(init=False, factory=dict)
+    """The account for the calls of each family."""
+
+    def __attrs_post_init__(self) -> None:
+        for family in _PARTIES:
+            accounts = (getattr(self, party) for party in self._choices(family))
+            self._accounts[family] = next((account for account in accounts if account is not None), None)
+
+    def _choices(self, family: Family) -> tuple[Party, ...]:
+        """Return the parties that may call a family, the first choice first."""
+        return (self.webhooks,) if family == "webhooks" and self.webhooks is not None else _PARTIES[family]
+
     def parties(self) -> Mapping[Party, str]:
         """Return the parties that calls can be made as, each with the id of its account: the id of its organization or,
         without one, a digest of its app key or token."""
@@ -95,15 +107,12 @@ class Access:
 
     def account(self, operation: Operation[Any]) -> Account:
         """Return the account for an operation."""
-        parties = _PARTIES[operation.family]
-        if operation.family == "webhooks" and self.webhooks is not None:
-            parties = (self.webhooks,)
-        for party in parties:
-            account: Account | None = getattr(self, party)
-            if account is not None:
-                return account if operation.authenticated else account.anonymous
+        account = self._accounts[operation.family]
+        if account is not None:
+            return account if operation.authenticated else account.anonymous
         if not operation.authenticated:
             return ANONYMOUS
+        parties = self._choices(operation.family)
         needed = "; or ".join(_NEEDED[party] for party in parties)
         raise ConfigurationError(f"{operation.accessor} needs credentials that were not given, {needed}")
 
