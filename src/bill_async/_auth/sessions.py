@@ -58,6 +58,8 @@ Login: TypeAlias = Callable[[CallOptions], Awaitable["Session"]]
 """Opens a session, with the options of the call that needs it."""
 _NO_OPTIONS: Final[CallOptions] = {}
 
+_EXACT: Final = 1.0
+"""Seconds in which the wall clock is read once, and the use of a session recorded once."""
 _logging_in: ContextVar[tuple[object, ...]] = ContextVar("bill_async_opening", default=())
 """The keepers whose login runs in this context. Tasks that a login starts inherit this."""
 
@@ -136,6 +138,10 @@ class SessionKeeper:
     """The options of the login in progress."""
     _blocked_until: float
     """Until when calls get `_refusal`, and no login is tried."""
+    _look_at: float
+    """When to look whether the session has expired, by the monotonic clock."""
+    _touch_at: float
+    """From when on a use of the session is to be recorded, by the monotonic clock."""
     _wall: float
     """The wall clock, as it was when the monotonic one was at `_read_at`."""
 
@@ -164,7 +170,7 @@ class SessionKeeper:
         self._unproven = 0
         """The number of sessions in a row that BILL refused before it had accepted them once."""
         self._closed = False
-        self._read_at = -math.inf
+        self._read_at = self._look_at = -math.inf
 
     def current(self) -> Session | None:
         """Return the session, unless there is none or it has expired."""
@@ -174,10 +180,13 @@ class SessionKeeper:
 
     def ready(self) -> Session | None:
         """Return the session, unless there is something to be done or said before it is used."""
-        session = self._session
-        if session is None or self._time() - self._used_at >= self._idle:
-            return None
-        return None if self._store is not None and self._renewal_is_due() else session
+        now = self._clock.monotonic()
+        if now >= self._look_at:
+            session = self.current()
+            if session is None or (self._store is not None and self._renewal_is_due()):
+                return None
+            self._look_at = now + _EXACT
+        return self._session
 
     def fresh(self, session: Session) -> bool:
         """Whether this is still the session to use."""
@@ -226,9 +235,12 @@ class SessionKeeper:
 
     def touch(self, session: Session) -> None:
         """Record that BILL has accepted the session, which restarts its idle time."""
-        current = self._session
+        current, now = self._session, self._clock.monotonic()
+        if current is session and now < self._touch_at:
+            return
         if current is not None and (current is session or current.id == session.id):
             self._used_at = self._time()
+            self._touch_at = now + _EXACT
             self._was_accepted = True
             self._refusals = self._unproven = 0
         elif session.id == self._expired_id:  # a late answer proves that it has worked
@@ -288,6 +300,7 @@ class SessionKeeper:
     def _set_session(self, session: Session, used_at: float, *, was_accepted: bool) -> Session:
         self._session = session
         self._used_at = self._saved_at = used_at
+        self._touch_at = -math.inf
         self._was_accepted = was_accepted
         self._refusal = None
         return session
@@ -319,10 +332,9 @@ class SessionKeeper:
                 await store.save(self._name, StoredSession(session, self._used_at))
 
     def _time(self) -> float:
-        # The wall clock, not the monotonic one: it goes on while the machine sleeps, and processes share it. It is read
-        # once in a second.
+        # The wall clock, not the monotonic one: it goes on while the machine sleeps, and processes share it.
         now = self._clock.monotonic()
-        if not 0.0 <= now - self._read_at < 1.0:
+        if not 0.0 <= now - self._read_at < _EXACT:
             self._read_at, self._wall = now, self._clock.now().timestamp()
         return self._wall
 

@@ -35,7 +35,7 @@ class WireRequest:
     """Quoted."""
     query: tuple[tuple[str, str | Secret[str]], ...] = attrs.field(default=(), repr=False)
     """Not quoted. What is secret is in a `Secret`."""
-    headers: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+    headers: dict[str, str] = attrs.field(factory=dict, repr=False)
     body: Secret[bytes] | None = None
     appends: bool = False
     """Whether a repetition would add lines again, although the operation itself may be repeated."""
@@ -63,18 +63,17 @@ def encode(
     Its frames hold what is sent: whoever calls it hides them.
     """
     encoded = _encode_body(operation, body)
-    given_headers = _encode_headers(operation, headers or {})
-    if encoded is not None and operation.body is not None and not operation.body.binary:
-        given_headers["Content-Type"] = _JSON
-    return WireRequest(
-        method=operation.method,
-        path=_encode_path(operation, path),
-        query=_encode_query(operation, query or {}),
-        headers=given_headers,
-        body=None if encoded is None else Secret(encoded),
-        appends=body is not None and appends(operation, body),
-        given=path,
-    )
+    request = WireRequest(method=operation.method, path=_encode_path(operation, path), given=path)
+    if query or operation.query:
+        request.query = _encode_query(operation, query or {})
+    if headers or operation.headers:
+        request.headers = _encode_headers(operation, headers or {})
+    if encoded is not None:
+        request.body = Secret(encoded)
+        request.appends = appends(operation, body)
+        if operation.body is not None and not operation.body.binary:
+            request.headers["Content-Type"] = _JSON
+    return request
 
 
 build = hides_frames(encode)
@@ -118,8 +117,6 @@ def _encode_path(operation: Operation[Any], values: Sequence[str]) -> str:
 
 
 def _encode_query(operation: Operation[Any], values: Mapping[str, Any]) -> tuple[tuple[str, str | Secret[str]], ...]:
-    if not values and not operation.query:
-        return ()
     parameters = {parameter.wire: parameter for parameter in operation.query}
     _check_required(operation, parameters, values)
     pairs: list[tuple[str, str | Secret[str]]] = []
@@ -203,8 +200,6 @@ def _check_count(path: str, count: int, most: int | None, field: str | None = No
 
 
 def _encode_headers(operation: Operation[Any], values: Mapping[str, str | None]) -> dict[str, str]:
-    if not values and not operation.headers:
-        return {}
     parameters = {parameter.wire: parameter for parameter in operation.headers}
     _check_required(operation, parameters, values)
     given: dict[str, str] = {}
