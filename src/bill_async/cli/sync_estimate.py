@@ -45,7 +45,8 @@ def _print(found: Estimate) -> None:
     rows.append(["all", f"{found.calls:,}", f"{found.objects:,}"])
     print_table(("list", "calls", "objects"), rows, right=(False, True, True))
     organizations = len({each.organization_id for each in found.lists})
-    print(f"\n{organizations} organizations, about {duration(found.seconds)}; nothing was stored")
+    noun = "organization" if organizations == 1 else "organizations"
+    print(f"\n{organizations} {noun}, about {duration(found.seconds)}; nothing was stored")
     if guessed:
         print("+: at least; the length of these lists cannot be estimated")
     for failure in found.failures:
