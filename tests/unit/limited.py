@@ -39,7 +39,8 @@ class Calls:
         return task
 
     async def _call(self, name: str, scope: Scope, options: dict[str, Any]) -> None:
-        permit = await self.limiter.acquire(scope, **options)
+        priority = options.get("priority", "interactive")
+        permit = self.limiter.acquire_at_once(scope, priority) or await self.limiter.acquire(scope, **options)
         with permit:
             self.permits[name] = permit
             self.order.append(name)

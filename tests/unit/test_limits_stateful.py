@@ -39,9 +39,10 @@ class Call:
         self.task = machine.loop.create_task(self.run(options))
 
     async def run(self, options: dict[str, Any]) -> None:
-        machine = self.machine
+        machine, limiter = self.machine, self.machine.limiter
+        priority = options.get("priority", "interactive")
         try:
-            permit = await machine.limiter.acquire(self.scope, **options)
+            permit = limiter.acquire_at_once(self.scope, priority) or await limiter.acquire(self.scope, **options)
         except (RateLimitedError, DeadlineExceededError):
             return
         with permit:
