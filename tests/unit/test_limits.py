@@ -30,6 +30,13 @@ class TestConcurrency:
             assert calls.order == ["a", "b", "c", "d"]
             assert calls.most["acme"] == 3
 
+    async def test_whoever_does_not_have_to_wait_can_have_a_permit_without_an_await(self) -> None:
+        limiter, _ = make(concurrency=2)
+        permits = [limiter.acquire_at_once(ACME) for _ in range(3)]
+        assert [permit is not None for permit in permits] == [True, True, False]
+        assert limiter.limits == Limits(concurrency=2)
+        assert state(limiter, "concurrency", "acme").used == 2
+
     async def test_organizations_do_not_share_their_three_permits(self) -> None:
         limiter, clock = make()
         async with calls_of(limiter, clock) as calls:

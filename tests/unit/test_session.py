@@ -249,6 +249,21 @@ class TestFailures:
         bill.error, bill.logins = refused(), 0
         assert await self.pauses(keeper, bill, clock, 40) == [10, 20]
 
+    async def test_the_pause_begins_at_the_refusal_to_the_second(self) -> None:
+        keeper, bill, clock = make()
+        keeper.expired(await keeper.get())
+        bill.error, bill.logins = refused(), 0
+        clock.turn(0.9)
+        for seconds in (0.0, 9.9):
+            clock.turn(seconds)
+            with pytest.raises(AuthenticationError):
+                await keeper.get()
+        assert bill.logins == 1
+        clock.turn(1.0)
+        with pytest.raises(AuthenticationError):
+            await keeper.get()
+        assert bill.logins == 2
+
     async def test_a_refusal_that_is_past_stays_past_when_the_clock_is_set_back(self) -> None:
         keeper, bill, clock = make()
         bill.error = refused()

@@ -116,7 +116,7 @@ class Limiter:
         """
         queue = self._queue(scope, priority)
         now = self._clock.monotonic()
-        return None if queue.waits_for or queue.blocked_by(now) else Permit(self, queue.limits, now)
+        return None if queue.blocked_by(now) else Permit(self, queue.limits, now)
 
     async def acquire(
         self,
