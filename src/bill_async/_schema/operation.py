@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, Literal, Protocol, TypeAlias, TypeVar
 
 import attrs
 
@@ -28,20 +28,39 @@ Quota: TypeAlias = Literal["login", "text_message"]
 """A separate limit that an operation counts against."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+# The parts of operations are not made by attrs, because it would compile their methods whenever the client is imported.
+
+
 class Parameter:
     """A parameter in the path, the query or a header."""
 
-    name: str
-    wire: str
-    kind: Kind
-    required: bool = False
-    max_items: int | None = None
-    """The maximum number of entries of a list."""
-    secret: bool = False
-    """Never shown in logs or errors."""
-    confidence: Confidence = "verified"
-    doc: str = ""
+    __slots__ = ("confidence", "doc", "kind", "max_items", "name", "required", "secret", "wire")
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        wire: str,
+        kind: Kind,
+        required: bool = False,
+        max_items: int | None = None,
+        secret: bool = False,
+        confidence: Confidence = "verified",
+        doc: str = "",
+    ) -> None:
+        self.name = name
+        self.wire = wire
+        self.kind = kind
+        self.required = required
+        self.max_items = max_items
+        """The maximum number of entries of a list."""
+        self.secret = secret
+        """Never shown in logs or errors."""
+        self.confidence: Confidence = confidence
+        self.doc = doc
+
+    def __repr__(self) -> str:
+        return f"<parameter {self.name}>"
 
 
 class ListField(Protocol):
@@ -78,20 +97,32 @@ class ListField(Protocol):
         ...
 
 
-@attrs.frozen(kw_only=True, eq=False)
 class Body:
     """The body of an operation: one model, an array of models, or the bytes of a file."""
 
-    model: type[RequestModel] | None = None
-    many: bool = False
-    max_items: int | None = None
-    items: str | None = None
-    """The attribute whose entries `max_items` counts, if the body is one model."""
-    adds: str | None = None
-    """The attribute with lines. Lines without `id` are added again by every repetition."""
-    mints: str | None = None
-    """The attribute with a number that BILL accepts only once. The client makes it if none is given."""
-    max_bytes: int | None = None
+    __slots__ = ("adds", "items", "many", "max_bytes", "max_items", "mints", "model")
+
+    def __init__(
+        self,
+        *,
+        model: type[RequestModel] | None = None,
+        many: bool = False,
+        max_items: int | None = None,
+        items: str | None = None,
+        adds: str | None = None,
+        mints: str | None = None,
+        max_bytes: int | None = None,
+    ) -> None:
+        self.model = model
+        self.many = many
+        self.max_items = max_items
+        self.items = items
+        """The attribute whose entries `max_items` counts, if the body is one model."""
+        self.adds = adds
+        """The attribute with lines. Lines without `id` are added again by every repetition."""
+        self.mints = mints
+        """The attribute with a number that BILL accepts only once. The client makes it if none is given."""
+        self.max_bytes = max_bytes
 
     @property
     def binary(self) -> bool:
@@ -99,15 +130,20 @@ class Body:
         return self.model is None
 
 
-@attrs.frozen(kw_only=True, eq=False)
 class Answer:
     """The answer of an operation that succeeds."""
 
-    kind: Kind | None = None
-    """The kind of the result (of a page: of one item); None for an empty answer."""
-    key: str | None = None
-    """The single key of the array in the answer, if it is wrapped."""
-    status: int = 200
+    __slots__ = ("key", "kind", "status")
+
+    def __init__(self, *, kind: Kind | None = None, key: str | None = None, status: int = 200) -> None:
+        self.kind = kind
+        """The kind of the result (of a page: of one item); None for an empty answer."""
+        self.key = key
+        """The single key of the array in the answer, if it is wrapped."""
+        self.status = status
+
+
+_EMPTY: Final = Answer()
 
 
 def mfa_sentence(mfa: str) -> str:
@@ -138,7 +174,7 @@ class Operation(Generic[T]):
     query: tuple[Parameter, ...] = ()
     headers: tuple[Parameter, ...] = ()
     body: Body | None = None
-    answer: Answer = Answer()
+    answer: Answer = _EMPTY
     page: PageName | None = None
     page_max: int = 100
     page_default: int = 20

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias, get_args
 
-import attrs
-
 __all__ = ["CURSORS", "PAGE_STYLES", "PageName", "PageStyle"]
 
 PageName: TypeAlias = Literal["page", "next", "forward", "fixed", "single", "offset"]
@@ -15,20 +13,30 @@ PageName: TypeAlias = Literal["page", "next", "forward", "fixed", "single", "off
 `fixed`: pages of a size that BILL chooses. `single`: one answer holds everything. `offset`: a bare array."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
 class PageStyle:
     """How a list is paged."""
 
-    cursor: str | None = None
-    """The query parameter with the cursor of the page to get; none if there is only one page."""
-    back: str | None = None
-    """The query parameter with the cursor of the previous page, if it is a different one."""
-    sized: bool = False
-    """Whether `max` limits the number of items on a page."""
-    both_ways: bool = False
-    """Whether an answer holds the cursor of the previous page."""
-    counts: bool = False
-    """Whether the cursor is the number of items to skip. Such a list is a bare array, without cursors."""
+    __slots__ = ("back", "both_ways", "counts", "cursor", "sized")
+
+    def __init__(
+        self,
+        *,
+        cursor: str | None = None,
+        back: str | None = None,
+        sized: bool = False,
+        both_ways: bool = False,
+        counts: bool = False,
+    ) -> None:
+        self.cursor = cursor
+        """The query parameter with the cursor of the page to get; none if there is only one page."""
+        self.back = back
+        """The query parameter with the cursor of the previous page, if it is a different one."""
+        self.sized = sized
+        """Whether `max` limits the number of items on a page."""
+        self.both_ways = both_ways
+        """Whether an answer holds the cursor of the previous page."""
+        self.counts = counts
+        """Whether the cursor is the number of items to skip. Such a list is a bare array, without cursors."""
 
     @property
     def parameters(self) -> tuple[str, ...]:
