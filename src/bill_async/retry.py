@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 import attrs
 
@@ -46,16 +46,14 @@ _REPEATABLE: Final[frozenset[Retry]] = frozenset({"safe", "idempotent", "keyed"}
 _MAX_RETRY_AFTER: Final = 3600.0
 
 
-@attrs.frozen
-class Again:
+class Again(NamedTuple):
     """Retry the call after this many seconds."""
 
     after: float
     reason: Failure
 
 
-@attrs.frozen
-class GiveUp:
+class GiveUp(NamedTuple):
     """Do not retry the call. With `outcome_unknown`, it may have been executed."""
 
     reason: Reason

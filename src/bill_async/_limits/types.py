@@ -45,9 +45,11 @@ class Limits:
     """Seconds by which BILL's clock may differ from ours."""
 
 
-@attrs.frozen
 class Rejection:
     """The limit that BILL refused a call for, and when it opens again, if that is known."""
 
-    limit: LimitName
-    retry_at: datetime | None
+    __slots__ = ("limit", "retry_at")
+
+    def __init__(self, limit: LimitName, retry_at: datetime | None) -> None:
+        self.limit: LimitName = limit
+        self.retry_at = retry_at

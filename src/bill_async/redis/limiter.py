@@ -179,7 +179,7 @@ class RedisLimiter(Limiter):
         tickets = cast("Tickets", permit.limits[-1].counter)
         now = self._clock.monotonic()
         if rejection.retry_at is None and retry_after is not None:
-            rejection = attrs.evolve(rejection, retry_at=self._date(now + retry_after, now))
+            rejection = Rejection(rejection.limit, self._date(now + retry_after, now))
         refusal = {"refused": rejection.limit, "granted": permit.granted_at, "retry": _ms(retry_after or 0.0)}
         self._add_event({"scope": tickets.scope, **refusal})
         return rejection
