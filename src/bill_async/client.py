@@ -478,3 +478,4 @@ def _load_core() -> None:
 def _load() -> None:
     _load_core()
     load_all()
+    import_module("._http.error_codes", __package__)

@@ -413,6 +413,7 @@ async def test_warm_up_loads_everything(client: BillClient) -> None:
 
     await client.warm_up()
     assert "bill_async.resources.webhooks_events" in sys.modules
+    assert "bill_async._http.error_codes" in sys.modules
 
 
 def test_a_client_is_made_without_a_loop_and_says_what_it_is() -> None:

@@ -30,7 +30,6 @@ from ..errors import (
     SessionExpiredError,
     ValidationError,
 )
-from .error_codes import CODES
 
 SESSION_EXPIRED: Final = "BDC_1109"
 UNTRUSTED: Final = "BDC_1361"
@@ -230,6 +229,8 @@ def _message(operation: Operation[Any], status: int, errors: tuple[ErrorDetail, 
         said[_MOST:] = [f"and {len(said) - _MOST} more in `errors`"]
     if not said:
         said = [_short(re.sub(_TAGS, b" ", body[: 8 * _PEEK]).decode(errors="replace")) or "an empty answer"]
+    from .error_codes import CODES  # a long table, which only a refusal needs
+
     known = (CODES.get(error.code or "") for error in errors)
     remedy = next((code.remedy for code in known if code is not None and code.remedy), None)
     what = "was refused" if own else "got no answer in BILL's form"
