@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from ..errors import BillError
@@ -12,14 +12,22 @@ if TYPE_CHECKING:
 __all__ = ["ItemKeys", "Recorded"]
 
 
-class ItemKeys(NamedTuple):
+class ItemKeys:
     """The keys of the items of a bulk call, in the place of its `key`."""
 
-    keys: tuple[str, ...]
-    alone: tuple[tuple[WireRequest, Any], ...]
-    """The request that each item would be by itself, and its body."""
-    match: Callable[[Any], Sequence[Any] | None] = list
-    """Finds the answer of each item; None if that is not clear."""
+    __slots__ = ("alone", "keys", "match")
+
+    def __init__(
+        self,
+        keys: tuple[str, ...],
+        alone: tuple[tuple[WireRequest, Any], ...],
+        match: Callable[[Any], Sequence[Any] | None] = list,
+    ) -> None:
+        self.keys = keys
+        self.alone = alone
+        """The request that each item would be by itself, and its body."""
+        self.match = match
+        """Finds the answer of each item; None if that is not clear."""
 
     def select(self, places: Sequence[int], match: Callable[[Any], Sequence[Any] | None] = list) -> ItemKeys:
         """Return the keys of some of the items, and what finds the answer of each."""
@@ -28,10 +36,15 @@ class ItemKeys(NamedTuple):
         )
 
 
-class Recorded(NamedTuple):
+class Recorded:
     """What is recorded of the write that the key of an item stands for."""
 
-    state: Literal["free", "done", "unknown"]
-    """`free`: it may be sent. `done`: it was, and `answer` is what BILL said. `unknown`: `error` says why."""
-    answer: Any = None
-    error: BillError | None = None
+    __slots__ = ("answer", "error", "state")
+
+    def __init__(
+        self, state: Literal["free", "done", "unknown"], answer: Any = None, error: BillError | None = None
+    ) -> None:
+        self.state: Literal["free", "done", "unknown"] = state
+        """`free`: it may be sent. `done`: it was, and `answer` is what BILL said. `unknown`: `error` says why."""
+        self.answer = answer
+        self.error = error

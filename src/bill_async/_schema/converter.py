@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, TypeVar, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast, get_args, get_origin
 
 from ..errors import DecodeError
 from ..secret import Secret, hides_frames
@@ -54,16 +54,27 @@ Decode: TypeAlias = Callable[[bytes, Operation[Any]], T]
 """Makes of the body of a success what a call returns. A `DecodeError` says that it cannot be read."""
 
 
-class Part(NamedTuple):
+class Part:
     """The part of an answer that holds the items of a page, and the cursors beside it."""
 
-    data: Any
-    key: str | None
-    """Where it stands in the answer; None if it is the whole answer."""
-    following: str | None = None
-    previous: str | None = None
-    certain: bool = False
-    """Whether it is known, and not guessed, that the items of the page stand there."""
+    __slots__ = ("certain", "data", "following", "key", "previous")
+
+    def __init__(
+        self,
+        data: Any,
+        key: str | None,
+        following: str | None = None,
+        previous: str | None = None,
+        *,
+        certain: bool = False,
+    ) -> None:
+        self.data = data
+        self.key = key
+        """Where it stands in the answer; None if it is the whole answer."""
+        self.following = following
+        self.previous = previous
+        self.certain = certain
+        """Whether it is known, and not guessed, that the items of the page stand there."""
 
     @property
     def path(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import Any, ClassVar, Final, Literal, NamedTuple, TypeAlias
+from typing import Any, ClassVar, Final, Literal, TypeAlias
 
 from ..types import OnBadValue
 from .kept import Place
@@ -43,19 +43,25 @@ def refuse(value: object, secret: bool, remedy: str) -> Invalid:
     return Invalid(f"{what} is {name}; {remedy}" if what != name else f"{name} cannot be used; {remedy}")
 
 
-class Form(NamedTuple):
+class Form:
     """The form of a dict that a model is made from."""
 
-    wire_names: bool
-    """Whether its keys are BILL's names of the fields, and not the Python names."""
-    on_bad_value: OnBadValue = "raise"
+    __slots__ = ("on_bad_value", "wire_names")
+
+    def __init__(self, wire_names: bool, on_bad_value: OnBadValue = "raise") -> None:
+        self.wire_names = wire_names
+        """Whether its keys are BILL's names of the fields, and not the Python names."""
+        self.on_bad_value: OnBadValue = on_bad_value
 
 
-class Misfit(NamedTuple):
+class Misfit:
     """A JSON value that does not fit its model."""
 
-    path: str
-    problem: str
+    __slots__ = ("path", "problem")
+
+    def __init__(self, path: str, problem: str) -> None:
+        self.path = path
+        self.problem = problem
 
 
 class Kind(ABC):

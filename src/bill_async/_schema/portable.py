@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from inspect import getdoc
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 from .._base.display import PublicNames, object_table, short_repr
 from ..errors import DecodeError, InvalidRequestError
@@ -32,18 +32,29 @@ UNKNOWN_FIELDS: Final = "unknown_fields"
 """The key of the unknown fields in a dict with Python names."""
 
 
-class Shape(NamedTuple):
+class Shape:
     """The shape of a dict that is made of a model."""
 
-    wire_names: bool
-    as_sent: bool
-    reveal_secrets: bool
-    json: bool = False
-    """Whether dates and moments become texts."""
-    text_amounts: bool = False
-    """Whether amounts become texts."""
-    hide_unknown: bool = False
-    """Whether the values of unknown fields are hidden, as any of them may be a secret."""
+    __slots__ = ("as_sent", "hide_unknown", "json", "reveal_secrets", "text_amounts", "wire_names")
+
+    def __init__(
+        self,
+        wire_names: bool,
+        as_sent: bool,
+        reveal_secrets: bool,
+        json: bool = False,
+        text_amounts: bool = False,
+        hide_unknown: bool = False,
+    ) -> None:
+        self.wire_names = wire_names
+        self.as_sent = as_sent
+        self.reveal_secrets = reveal_secrets
+        self.json = json
+        """Whether dates and moments become texts."""
+        self.text_amounts = text_amounts
+        """Whether amounts become texts."""
+        self.hide_unknown = hide_unknown
+        """Whether the values of unknown fields are hidden, as any of them may be a secret."""
 
 
 class Portable(PublicNames):
