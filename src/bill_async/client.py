@@ -18,7 +18,6 @@ import attrs
 from ._base.clock import Clock
 from ._http.caller import Caller, Party, split_headers
 from ._http.captures import capture
-from ._http.files import download, upload
 from ._http.options import check_defaults
 from ._limits.limiter import Limiter
 from ._schema.converter import prepare
@@ -353,9 +352,11 @@ class BillClient(V3):
         The file `to` appears when it is complete, and only its owner can read it (mode 0600). The session is sent to
         BILL's own hosts only; links of exports need none.
         """
-        access = self._caller.access
         hidden = Secret(link)
         del link
+        from ._http.files import download
+
+        access = self._caller.access
         account, options = access.organization or access.partner, self._caller.options(options)
         data = await download(self._runtime.sender, account, hidden, to=to, options=options)
         return data if to is None else None
@@ -369,6 +370,8 @@ class BillClient(V3):
         """
         hidden = Secret(url)
         del url
+        from ._http.files import upload
+
         options = self._caller.options(options)
         await upload(self._runtime.sender, hidden, content, content_type=content_type, options=options)
 
@@ -478,4 +481,5 @@ def _load_core() -> None:
 def _load() -> None:
     _load_core()
     load_all()
-    import_module("._http.error_codes", __package__)
+    for module in ("_http.error_codes", "_http.files"):
+        import_module(f".{module}", __package__)

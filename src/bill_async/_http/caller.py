@@ -31,7 +31,7 @@ from ..secret import without_frames
 from ..types import CallOptions, CommonOptions, Family, FileContent
 from .account import ANONYMOUS, Account
 from .call import Call
-from .files import read_in_time
+from .content import read_in_time
 from .keys import ItemKeys, Recorded
 from .minting import with_minted
 from .options import check_options, merge_options
