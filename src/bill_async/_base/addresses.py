@@ -11,9 +11,8 @@ from ..errors import ConfigurationError
 
 __all__ = ["check_address", "is_host", "without_secrets"]
 
-_URL_CHARACTERS: Final = re.compile(r"[!-~]+")
 _LABEL: Final = re.compile(r"[\w-]{1,63}", re.ASCII)
-_BRACKETS: Final = re.compile(r"(.*@)?(\[[^\[\]]*\](:\d*)?|[^\[\]]*)")
+_BRACKETS: Final = r"(.*@)?(\[[^\[\]]*\](:\d*)?|[^\[\]]*)"
 _MAX_HOST: Final = 253
 
 
@@ -52,10 +51,10 @@ def is_host(name: str) -> bool:
 
 
 def _problem(url: str, parts: SplitResult, port: int | None) -> str | None:
-    if not _URL_CHARACTERS.fullmatch(url) or "\\" in url:
+    if not (url.isascii() and url.isprintable()) or " " in url or "\\" in url:
         return "it holds a character that must be encoded, by IDNA (xn--...) in a host, by percent elsewhere"
     if port == 0:
         return "the port must be 1 to 65535"
-    if not _BRACKETS.fullmatch(parts.netloc):
+    if "[" in parts.netloc and not re.fullmatch(_BRACKETS, parts.netloc):
         return "only a port can follow the brackets"
     return None if is_host(parts.hostname or "") else "no host can have this name"
