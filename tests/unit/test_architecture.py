@@ -214,12 +214,13 @@ IMPORTING: Final = frozenset(
         "_auth.accounts.Accounts._logout",
         "_http.caller.Caller.scan",
         "_http.error_response._message",
+        "_http.options._error",
         "_http.request._encode_filters",
         "_limits.limiter.Limiter.snapshot",
     }
 )
-"""Functions that import: they run once for an account, for a call that has filters or is refused, or not with calls at
-all."""
+"""Functions that import: they run once for an account, for a call that has filters or is refused, after a mistake, or
+not with calls at all."""
 
 
 def importing_functions(node: ast.AST, name: str) -> Iterator[str]:

@@ -11,7 +11,6 @@ from typing import Any, Final, cast, get_args
 from multidict import CIMultiDict
 
 from .._base.logging import AUTHENTICATION_HEADERS
-from .._base.spelling import nearest
 from .._schema.messages import shown
 from .._schema.operation import Operation
 from ..errors import InvalidRequestError
@@ -60,6 +59,8 @@ def _error(accessor: str, name: str, value: object) -> Exception | None:
     """Return the error for an option that does not exist, or for a value that it cannot have."""
     check = _CHECKS.get(name)
     if check is None:
+        from .._base.spelling import nearest  # needed after mistakes only
+
         near = nearest(name, _CHECKS)
         remedy = f"did you mean {near!r}?" if near else f"the options of a call are {', '.join(_CHECKS)}"
         return TypeError(f"{accessor}() got an unexpected keyword argument {name!r}; {remedy}")

@@ -6,12 +6,10 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar, cast, dataclass_transform, overload
 
-from .._base.spelling import nearest
 from ..errors import DecodeError, InvalidRequestError
 from ..secret import HIDDEN, Secret, hides_frames, reveal
 from ..types import UNSET, OnBadValue
 from .codec import TOO_DEEP, is_too_deep
-from .compiling import compile_checker, compile_maker, compile_reader, compile_writer
 from .fields import Confidence, Field, required_field
 from .kept import Kept, Place, Rest, rest_of
 from .kind import MISFITS, Form, Invalid, Kind, Link, Misfit, Schemas, Structs, refuse
@@ -344,6 +342,8 @@ def reader(cls: type[Model]) -> Callable[[Any], Any]:
     """Return the function that makes a model of a JSON object."""
     found = cls.__dict__.get("__reader__")
     if found is None:
+        from .compiling import compile_reader
+
         found = partial(_read_request, cls) if issubclass(cls, RequestModel) else compile_reader(cls, cls.__fields__)
         cls.__reader__ = found
     return cast("Callable[[Any], Any]", found)
@@ -353,6 +353,8 @@ def maker(cls: type[Model]) -> Callable[[Any, Place | None], Any]:
     """Return the function that makes an answer model of its struct, and of where that stood if the text is kept."""
     found = cls.__dict__.get("__maker__")
     if found is None:
+        from .compiling import compile_maker
+
         found = cls.__maker__ = compile_maker(cls, cls.__fields__)
     return cast("Callable[[Any, Place | None], Any]", found)
 
@@ -361,6 +363,8 @@ def writer(cls: type[Model]) -> Callable[[Any], dict[str, Any]]:
     """Return the function that makes a JSON object of a model."""
     found = cls.__dict__.get("__writer__")
     if found is None:
+        from .compiling import compile_writer
+
         found = compile_writer(cls, cls.__fields__, request=issubclass(cls, RequestModel))
         cls.__writer__ = found
     return cast("Callable[[Any], dict[str, Any]]", found)
@@ -376,6 +380,8 @@ def checker(cls: type[Model]) -> Callable[..., None]:
     """Return the function that checks every field of a model that is given, in nested models too."""
     found = cls.__dict__.get("__checker__")
     if found is None:
+        from .compiling import compile_checker
+
         found = compile_checker(cls, cls.__fields__)
         cls.__checker__ = found
     return cast("Callable[..., None]", found)
@@ -443,6 +449,8 @@ def _check_arguments(cls: type[RequestModel], args: tuple[Any, ...], given: Mapp
 
 def _instead_of(name: str, fields: Mapping[str, Field]) -> str:
     """Return the nearest of the keys, by its name here or at BILL; or all keys."""
+    from .._base.spelling import nearest  # needed after mistakes only
+
     plain = {_plain(one): key for key, field in fields.items() for one in (field.wire, field.name)}
     near = nearest(_plain(name), plain)
     return f"did you mean {plain[near]!r}?" if near else f"there are {', '.join(fields) or 'none'}"
