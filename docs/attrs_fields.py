@@ -1,4 +1,4 @@
-"""Shows the default of an attrs field in place of the call that declares it."""
+"""Shows the default of an attrs field in place of its declaration, and leaves out the base that spares attrs work."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ class AttrsFields(griffe.Extension):
         value = attr.value
         if isinstance(value, griffe.ExprCall) and str(value.function) in _FIELDS:
             attr.value = _default(value)
+
+    def on_class_instance(self, *, cls: griffe.Class, **kwargs: Any) -> None:
+        """Leave out the base of values, which does for their users just what attrs would do."""
+        cls.bases = [base for base in cls.bases if str(base) != "Fieldwise"]
 
 
 def _default(call: griffe.ExprCall) -> str | griffe.Expr | None:

@@ -16,7 +16,7 @@ from .errors import ConfigurationError
 from .network import Proxies, Trust, check_trust, trust_of
 from .retry import RetryPolicy
 from .secret import HidesArguments, Secret, hides_frames, reveal, to_secret, to_secret_or_none
-from .types import Family, OnBadValue
+from .types import Family, Fieldwise, OnBadValue
 
 if TYPE_CHECKING:
     from .drift import OnUnknown
@@ -40,8 +40,8 @@ __all__ = [
 # ---- environments
 
 
-@attrs.frozen
-class Environment:
+@attrs.frozen(eq=False, repr=False)
+class Environment(Fieldwise):
     """The base URLs of one installation of BILL."""
 
     name: str
@@ -103,8 +103,8 @@ def _check_text(instance: object, attribute: attrs.Attribute[Any], value: Any) -
         raise ConfigurationError(f"{where} holds characters that cannot be sent")
 
 
-@attrs.frozen
-class OrganizationCredentials(metaclass=HidesArguments):
+@attrs.frozen(eq=False, repr=False)
+class OrganizationCredentials(Fieldwise, metaclass=HidesArguments):
     """The API login of one organization.
 
     `remember_me_id` and `device` come from an earlier MFA challenge. Together they make the session trusted.
@@ -124,8 +124,8 @@ class OrganizationCredentials(metaclass=HidesArguments):
             )
 
 
-@attrs.frozen
-class SyncTokenCredentials(metaclass=HidesArguments):
+@attrs.frozen(eq=False, repr=False)
+class SyncTokenCredentials(Fieldwise, metaclass=HidesArguments):
     """A sync token of one organization. It allows no payments and no MFA operations, and 48 idle hours."""
 
     dev_key: Secret[str] = attrs.field(converter=to_secret, validator=_check_text)
@@ -134,8 +134,8 @@ class SyncTokenCredentials(metaclass=HidesArguments):
     organization_id: str = attrs.field(validator=_check_text)
 
 
-@attrs.frozen
-class PartnerCredentials(metaclass=HidesArguments):
+@attrs.frozen(eq=False, repr=False)
+class PartnerCredentials(Fieldwise, metaclass=HidesArguments):
     """The API login of a partner. `dev_key` is needed for calls on behalf of a user of an organization."""
 
     app_key: Secret[str] = attrs.field(converter=to_secret, validator=_check_text)
@@ -144,8 +144,8 @@ class PartnerCredentials(metaclass=HidesArguments):
     dev_key: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none, validator=_check_text)
 
 
-@attrs.frozen
-class SpendCredentials(metaclass=HidesArguments):
+@attrs.frozen(eq=False, repr=False)
+class SpendCredentials(Fieldwise, metaclass=HidesArguments):
     """An API token of Spend & Expense, created in BILL's web application."""
 
     api_token: Secret[str] = attrs.field(converter=to_secret, validator=_check_text)
@@ -154,8 +154,8 @@ class SpendCredentials(metaclass=HidesArguments):
 OrganizationLogin: TypeAlias = OrganizationCredentials | SyncTokenCredentials
 
 
-@attrs.frozen(kw_only=True)
-class Settings:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Settings(Fieldwise):
     """The settings of a client from environment variables."""
 
     environment: Environment = SANDBOX
@@ -296,8 +296,8 @@ def _to_hooks(value: H | Iterable[H]) -> tuple[H, ...]:
     return hooks
 
 
-@attrs.frozen(kw_only=True)
-class Options(metaclass=HidesArguments):
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Options(Fieldwise, metaclass=HidesArguments):
     """The behavior of a client. The options of a call take precedence."""
 
     timeout: float = number(60.0, least=0.001)

@@ -33,6 +33,7 @@ from typing import Any, Final
 import attrs
 
 from .secret import Secret
+from .types import Fieldwise
 
 __all__ = [
     "ApiError",
@@ -231,8 +232,8 @@ class PagingError(BillError):
         self.pages = pages
 
 
-@attrs.frozen(kw_only=True)
-class ErrorDetail:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class ErrorDetail(Fieldwise):
     """One object of BILL's error array."""
 
     code: str | None = None

@@ -15,6 +15,7 @@ import attrs
 from ._base.addresses import check_address, without_secrets
 from .errors import ConfigurationError
 from .secret import HidesArguments, Secret, hides_frames, reveal
+from .types import Fieldwise
 
 __all__ = ["Proxies", "Trust", "check_trust", "tls_context", "trust_of"]
 
@@ -55,8 +56,8 @@ def _show_proxy(url: Secret[str] | None) -> str:
     return repr(None) if url is None else without_secrets(url.reveal())
 
 
-@attrs.frozen(kw_only=True)
-class Proxies(metaclass=HidesArguments):
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Proxies(Fieldwise, metaclass=HidesArguments):
     """The HTTP proxies for requests.
 
     Requests to this machine itself use no proxy. The URL may hold a user and a password, percent-encoded where needed;

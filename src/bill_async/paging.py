@@ -14,14 +14,15 @@ import attrs
 
 from ._base.display import PublicNames, brief, items_table
 from .errors import PagingError
+from .types import Fieldwise
 
 __all__ = ["NotAList", "Page", "Pager"]
 
 T = TypeVar("T")
 
 
-@attrs.frozen(repr=False)
-class Page(Generic[T]):
+@attrs.frozen(eq=False, repr=False)
+class Page(Fieldwise, Generic[T]):
     """One page of a list."""
 
     items: list[T]

@@ -13,6 +13,7 @@ import attrs
 
 from ._base.validators import number
 from ._schema.operation import Retry
+from .types import Fieldwise
 
 Failure: TypeAlias = Literal["unsent", "lost", "server", "unclear", "misfit", "limited", "session", "refused"]
 """How a request failed.
@@ -92,8 +93,8 @@ class RetryBudget:
         self._tokens = min(self._size, self._tokens + (self.COST if retried else 1))
 
 
-@attrs.frozen(kw_only=True)
-class RetryPolicy:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class RetryPolicy(Fieldwise):
     """How often calls are retried, and with which pauses."""
 
     attempts: int = number(4, least=1, whole=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import AsyncIterable, Mapping
+from collections.abc import AsyncIterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -22,6 +22,7 @@ __all__ = [
     "CallOptions",
     "CommonOptions",
     "Family",
+    "Fieldwise",
     "FileContent",
     "JsonValue",
     "Member",
@@ -46,6 +47,38 @@ JsonValue: TypeAlias = "bool | int | Decimal | str | list[JsonValue] | dict[str,
 
 FileContent: TypeAlias = "bytes | Path | AsyncIterable[bytes]"
 """The content of an upload: bytes, the path of a file, or an asynchronous stream of chunks."""
+
+
+class Fieldwise:
+    """The base of attrs classes that are compared, hashed and shown by their fields, as attrs would have it.
+
+    One method for all: attrs would compile these for each class when it is imported.
+    """
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return all(getattr(self, field.name) == getattr(other, field.name) for field in _fields(self) if field.eq)
+
+    def __hash__(self) -> int:
+        return hash((type(self), *(getattr(self, field.name) for field in _fields(self) if field.eq)))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(_shown(self))})"
+
+
+def _fields(value: Any) -> tuple[attrs.Attribute[Any], ...]:
+    found: tuple[attrs.Attribute[Any], ...] = attrs.fields(type(value))
+    return found
+
+
+def _shown(value: object) -> Iterator[str]:
+    for field in _fields(value):
+        if field.repr:
+            show = field.repr if callable(field.repr) else repr
+            yield f"{field.name}={show(getattr(value, field.name))}"
 
 
 class Unset(enum.Enum):
@@ -136,8 +169,8 @@ class OpenEnum(str):
         return {"title": cls.__name__, "anyOf": [known, {"type": "string"}]}
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class RawResponse:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class RawResponse(Fieldwise):
     """A raw answer of BILL; see `BillClient.capture`."""
 
     operation: str

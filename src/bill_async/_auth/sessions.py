@@ -39,7 +39,7 @@ from ..errors import (
     TransportError,
 )
 from ..secret import HidesArguments, Secret, reveal, to_secret
-from ..types import CallOptions
+from ..types import CallOptions, Fieldwise
 
 __all__ = ["MemorySessionStore", "Session", "SessionKeeper", "SessionStore", "StoredSession"]
 
@@ -70,8 +70,8 @@ def _check_id(session: Session, _: attrs.Attribute[Any], value: Any) -> None:
         raise ValueError("the id of a session must be a text that can be a header")
 
 
-@attrs.frozen
-class Session(metaclass=HidesArguments):
+@attrs.frozen(eq=False, repr=False)
+class Session(Fieldwise, metaclass=HidesArguments):
     """A session of BILL. Its id is a secret."""
 
     id: Secret[str] = attrs.field(converter=to_secret, validator=_check_id)
@@ -81,8 +81,8 @@ class Session(metaclass=HidesArguments):
     """Whether the session passed MFA, by a challenge or by a remembered device."""
 
 
-@attrs.frozen
-class StoredSession:
+@attrs.frozen(eq=False, repr=False)
+class StoredSession(Fieldwise):
     """A session, and the time of its last known use."""
 
     session: Session

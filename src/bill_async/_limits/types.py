@@ -8,7 +8,7 @@ import attrs
 
 from .._base.validators import number
 from .._schema.operation import Quota
-from ..types import Family
+from ..types import Family, Fieldwise
 from .windows import LimitName
 
 __all__ = ["Limits", "Rejection", "Scope"]
@@ -25,8 +25,8 @@ class Scope:
     quota: Quota | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Limits:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Limits(Fieldwise):
     """The limits that BILL documents, and two allowances for what the client cannot see."""
 
     concurrency: int = number(3, least=1, whole=True)
