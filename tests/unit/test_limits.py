@@ -613,6 +613,9 @@ class TestHousekeeping:
         async def call() -> None:
             with await limiter.acquire(ACME, wait=30.0):
                 assert state(limiter, "concurrency", "acme").waiting == 0
+                waiting = asyncio.ensure_future(limiter.acquire(ACME, wait=30.0))
+                await asyncio.sleep(0)
+            (await waiting).release()
 
         asyncio.run(asyncio.wait_for(call(), 10))
         assert state(limiter, "concurrency", "acme").used == 0
