@@ -67,7 +67,7 @@ _NOTHING: Final[Mapping[str, Any]] = {}
 _NO_OPTIONS: Final[CommonOptions] = {}
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Access:
     """The accounts that a client may call with."""
 
