@@ -323,13 +323,14 @@ async def test_payments_go_one_chunk_after_the_other(bank: Bank, client: BillCli
 
 async def test_bulk_calls_wait_behind_interactive_ones(client: BillClient, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
-    acquire = client.limits.acquire
+    sender = client._caller.sender
+    acquire = sender._acquire_at_once
 
-    async def spy(*args: Any, **named: Any) -> Any:
-        seen.append(named["priority"])
-        return await acquire(*args, **named)
+    def spy(scope: Any, priority: Any) -> Any:
+        seen.append(priority)
+        return acquire(scope, priority)
 
-    monkeypatch.setattr(client.limits, "acquire", spy)
+    monkeypatch.setattr(sender, "_acquire_at_once", spy)
     await bulk(client.bills.create_bulk, bills(1))
     await bulk(client.bills.create_bulk, bills(1), priority="interactive")
     assert seen == ["interactive", "bulk", "interactive"]  # the first is the login
