@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final, cast
 
 import attrs
@@ -202,7 +203,7 @@ def parse_times(values: Sequence[JsonValue]) -> Sequence[datetime | None]:
         moments = list(map(datetime.fromisoformat, cast("Sequence[str]", values)))
     except (TypeError, ValueError):
         return [parse_time(value) for value in values]
-    usual = all(moment.tzinfo is not None and moment.year in _YEARS for moment in moments)
+    usual = all(map(_TZINFO, moments)) and all(map(_YEARS.__contains__, map(_YEAR, moments)))
     return moments if usual else [parse_time(value) for value in values]
 
 
@@ -234,5 +235,7 @@ def _from(number: int, lower: datetime, until: datetime | None) -> Slice:
 
 
 _BEGIN: Final = datetime.min.replace(tzinfo=UTC)
+_TZINFO: Final = attrgetter("tzinfo")
+_YEAR: Final = attrgetter("year")
 _YEARS: Final = range(1900, 9000)
 """The years of valid object times. Times outside are too close to the ends of `datetime` to calculate with."""

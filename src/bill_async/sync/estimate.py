@@ -14,6 +14,7 @@ from bill_async.scanning.lists import CREATED
 from bill_async.scanning.slicing import Slice, advance, parse_times, remaining
 
 from .destination import Pass
+from .pages import values_of
 from .resource_lists import ResourceList
 from .source import Meter, Source
 from .status import Failure
@@ -137,7 +138,7 @@ async def _read_first(source: Source, walk: Walk, part: Slice, meter: Meter) -> 
     """Read the first page of a slice, and where its list ends. Return whether the page was the whole slice."""
     page = await source.fetch(walk.query(part), meter)
     walked = attrs.evolve(part)
-    created = parse_times([item.get(CREATED) for item in page.items]) if walk.timed else []
+    created = parse_times(values_of(page.items, CREATED)) if walk.timed else []
     advance(walked, len(page.items), created, page.next_page)
     if walked.done:
         return True, walked

@@ -37,7 +37,7 @@ from bill_async.scanning.slicing import Slice, note_changes, parse_times, restar
 from bill_async.scanning.walking import SlicePages
 
 from .destination import Batch, Destination, DestinationError, Pass
-from .pages import Item, RawPage
+from .pages import Item, RawPage, values_of
 from .resource_lists import ResourceList
 from .saving import Saves
 from .source import Query, Source
@@ -253,7 +253,7 @@ class OrganizationCopy:
                 return
             if walk.generation != generation:
                 break  # the list is walked again, without slices
-            note_changes(part, parse_times([item.get(UPDATED) for item in page.items]))
+            note_changes(part, parse_times(values_of(page.items, UPDATED)))
             await saves.make_room()
             walk.note_time(part, self._run.clock.now())
             saves.add(page.items, attrs.evolve(part))
@@ -278,7 +278,7 @@ class OrganizationCopy:
                 return RawPage([])
 
         def created(page: RawPage) -> Sequence[datetime | None]:
-            return parse_times([item.get(CREATED) for item in page.items]) if walk.timed else []
+            return parse_times(values_of(page.items, CREATED)) if walk.timed else []
 
         def renew() -> bool:
             restart(part, sliceable=walk.divisible)

@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
+from itertools import accumulate, pairwise
+from operator import attrgetter
+from types import NoneType
 from typing import Annotated, Any, Final, TypeAlias
 
 import attrs
@@ -27,13 +30,25 @@ from bill_async.types import JsonValue
 from .resource_lists import ResourceList
 from .rows import INTEGERS, Cell, Column, amount, stored_columns, write_number
 
-__all__ = ["Item", "RawPage", "fast_reader", "read_page", "read_standard"]
+__all__ = [
+    "Item",
+    "RawPage",
+    "columns_of",
+    "fast_reader",
+    "keys_of",
+    "read_page",
+    "read_standard",
+    "row_of",
+    "values_of",
+]
 
 _REFUSED: Final = (ArithmeticError, RecursionError, ValueError)
 """The errors of msgspec over anything that it does not take."""
 _FLAT: Final = 190
 """The number of brackets in the text of an object up to which its depth need not be checked."""
 _SHORT: Final = 2 * _FLAT
+_GROUP: Final = 10
+"""The number of objects whose brackets are counted together. Usually all of them together have few."""
 
 _Read: TypeAlias = "Callable[[bytes], RawPage | None]"
 """Reads a page quickly; None if it cannot."""
@@ -42,14 +57,15 @@ _Read: TypeAlias = "Callable[[bytes], RawPage | None]"
 class Item:
     """An object of a page: its text, and the fields that are asked for."""
 
-    __slots__ = ("_record", "_value", "text")
+    __slots__ = ("_value", "record", "text")
 
     def __init__(self, text: str, *, value: JsonValue = None, record: Any = None) -> None:
         """`value` is the parsed text, `record` the decoded fields; without both, the text is parsed when needed."""
         self.text = text
         """The object as BILL sent it."""
+        self.record = record
+        """The fields that become cells, if msgspec has read them."""
         self._value = value
-        self._record = record
 
     @property
     def value(self) -> Mapping[str, JsonValue]:
@@ -60,13 +76,9 @@ class Item:
 
     def get(self, wire: str) -> JsonValue:
         """Return a field, or None."""
-        record = self._record
+        record = self.record
         name = None if record is None else record.names.get(wire)
         return self.value.get(wire) if name is None else getattr(record, name)
-
-    def cells(self) -> list[Cell] | None:
-        """Return the cells of the stored columns, or None if a value needs a conversion."""
-        return None if self._record is None else self._record.cells()
 
 
 @attrs.frozen
@@ -75,6 +87,38 @@ class RawPage(Page[Item]):
 
     dated: datetime | None = None
     """The time of the answer, by BILL's clock."""
+
+
+def values_of(items: Sequence[Item], wire: str) -> list[JsonValue]:
+    """Return a field of each object of a list."""
+    records = _records(items)
+    name = records[0].names.get(wire) if records else None
+    return [item.get(wire) for item in items] if name is None else list(map(attrgetter(name), records))
+
+
+def keys_of(items: Sequence[Item], resource: ResourceList) -> list[str | None]:
+    """Return the identity of each object of a list within its organization (and parent), or None."""
+    values: list[Any] = [] if resource.composite else values_of(items, resource.identity[0])
+    usual = all(values) and set(map(type, values)) == {str}
+    return values if usual else [resource.key(item) for item in items]
+
+
+def columns_of(items: Sequence[Item]) -> list[Sequence[Cell]] | None:
+    """Return the cells of the stored columns, column by column; None if a value needs a conversion."""
+    records = _records(items)
+    return records[0].columns(records) if records else None
+
+
+def row_of(item: Item) -> list[Cell] | None:
+    """Return the cells of the stored columns of one object; None if a value needs a conversion."""
+    columns = columns_of([item])
+    return None if columns is None else [column[0] for column in columns]
+
+
+def _records(items: Sequence[Item]) -> list[Any]:
+    """Return the decoded fields of each object of a list; nothing if one of them was read in another way."""
+    records = [item.record for item in items]
+    return [] if None in records else records
 
 
 def read_page(body: bytes, resource: ResourceList) -> RawPage:
@@ -125,11 +169,11 @@ def fast_reader(resource: ResourceList) -> _Read | None:
         try:
             check_characters(body)
             if body[:1] == b"[":
-                return RawPage([_item(raw, decode) for raw in split_bare(body)])
+                return RawPage(_items(split_bare(body), decode))
             page = split_page(body, key)
             if _may_be_deep_beside(body, page.items):
                 return None
-            return RawPage([_item(raw, decode) for raw in page.items], page.following)
+            return RawPage(_items(page.items, decode), page.following)
         except (*_REFUSED, NotJson):
             return None
 
@@ -144,15 +188,35 @@ def _may_be_deep_beside(body: bytes, items: Sequence[Any]) -> bool:
     return body.count(b"[") + body.count(b"{") - inside.count(b"[") - inside.count(b"{") > _FLAT
 
 
-def _item(raw: Any, decode: Callable[[Any], Any]) -> Item:
-    body = bytes(raw)
-    text = body.decode()
-    if len(body) > _SHORT and _brackets(body) > _FLAT and is_too_deep([[parse(body)]]):
-        raise ValueError(TOO_DEEP)
+def _items(raws: Sequence[Any], decode: Callable[[Any], Any]) -> list[Item]:
+    """Make the items of a page."""
+    joined = b"".join(raws)
+    ends = list(accumulate(map(len, raws), initial=0))
+    for first in range(0, len(raws), _GROUP):
+        group = raws[first : first + _GROUP]
+        if _brackets(joined[ends[first] : ends[first + len(group)]]) > _FLAT and any(map(_is_too_deep, group)):
+            raise ValueError(TOO_DEEP)
+    text = joined.decode()
+    if len(text) == len(joined):
+        texts = [text[begin:end] for begin, end in pairwise(ends)]
+    else:
+        texts = [bytes(raw).decode() for raw in raws]
+    try:
+        return [Item(text, record=record) for text, record in zip(texts, map(decode, raws), strict=True)]
+    except _REFUSED:
+        return [_item(text, raw, decode) for text, raw in zip(texts, raws, strict=True)]
+
+
+def _item(text: str, raw: Any, decode: Callable[[Any], Any]) -> Item:
     try:
         return Item(text, record=decode(raw))
     except _REFUSED:
-        return Item(text, value=parse(body))
+        return Item(text, value=parse(text.encode()))
+
+
+def _is_too_deep(raw: Any) -> bool:
+    body = bytes(raw)
+    return len(body) > _SHORT and _brackets(body) > _FLAT and is_too_deep([[parse(body)]])
 
 
 def _brackets(body: bytes) -> int:
@@ -169,35 +233,37 @@ def _record(resource: ResourceList) -> Any:
     from msgspec.structs import astuple
 
     integer: Any = Annotated[int, msgspec.Meta(ge=INTEGERS[0], le=INTEGERS[-1])]
-    columns = stored_columns(resource.fields)
+    stored = stored_columns(resource.fields)
 
     def type_of(column: Column) -> Any:
         if column.convert is amount:
             return Any
         return bool | integer | None if column.type == "INTEGER" else str | None
 
-    types = {column.wire: type_of(column) for column in columns}
+    types = {column.wire: type_of(column) for column in stored}
     width = len(types)
     numbers = [place for place, type in enumerate(types.values()) if type is Any]
+    integers = [place for place, column in enumerate(stored) if column.type == "INTEGER"]
     types |= {wire: str | None for wire in (*resource.identity, CREATED, UPDATED) if wire not in types}
     names = {wire: f"field_{place}" for place, wire in enumerate(types)}
 
-    def cells(record: Any) -> list[Cell] | None:
-        row: list[Any] = list(astuple(record))
-        del row[width:]
+    def columns(records: list[Any]) -> list[Sequence[Cell]] | None:
+        found: list[Any] = list(zip(*map(astuple, records), strict=True))[:width]
+        for place in integers:
+            found[place] = [None if value is None else int(value) for value in found[place]]
         for place in numbers:
-            value = row[place]
-            if type(value) is int:
-                row[place] = str(value)
-            elif value is not None and type(value) is not str:
+            kinds = set(map(type, found[place]))
+            if not kinds <= {str, int, NoneType}:
                 return None
-        return row
+            if int in kinds:
+                found[place] = [str(value) if type(value) is int else value for value in found[place]]
+        return found
 
     exact = {wire: name for wire, name in names.items() if types[wire] is not Any}
     return msgspec.defstruct(
         "Record",
         [(names[wire], type, None) for wire, type in types.items()],
         rename={name: wire for wire, name in names.items()},
-        namespace={"cells": cells, "names": exact},
+        namespace={"columns": staticmethod(columns), "names": exact},
         gc=False,
     )

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
+from itertools import chain, repeat
 from typing import Any, Final
 
 import attrs
 
 from .destination import MOST_NAMED, Batch, Saved
-from .pages import Item
+from .pages import Item, columns_of, keys_of, row_of
 from .resource_lists import ResourceList
 from .rows import Cell, Column, escape_surrogates, replace_surrogates, stored_columns
-from .threaded import yielding
+from .threaded import yielding_parts
 from .views import make_views, quote
 
 __all__ = ["Rows", "Table", "make_bookkeeping", "make_table", "marks", "names", "quote", "split_rows", "statements"]
@@ -20,8 +22,12 @@ __all__ = ["Rows", "Table", "make_bookkeeping", "make_table", "marks", "names", 
 _STRICT: Final = " STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
 _MAX_VARIABLES: Final = 32766 if sqlite3.sqlite_version_info >= (3, 32) else 999
 """The maximum number of values in a statement."""
+_NULL: Final = math.nan
+"""What SQLite stores as NULL. For a None the module sqlite3 looks for an adapter, which takes as long as ten cells."""
 _ROWS: Final = (500, 100)
 """The numbers of rows of large statements. A page has 100 objects."""
+_PART: Final = 200
+"""The number of objects of which rows are made before the thread gives up the interpreter lock."""
 _LIST: Final = ("organization_id", "resource")
 _UNPLACED_KEY: Final = (*_LIST, "_raw")
 _SAVE_UNPLACED: Final = (
@@ -86,7 +92,8 @@ def statements(pages: Sequence[Rows]) -> list[tuple[str, Sequence[Any]]]:
     tables: dict[str, Table] = {}
     for page in pages:
         tables[page.table.resource.name] = page.table
-        cells.setdefault(page.table.resource.name, []).extend(page.cells)
+        made = [_NULL if cell is None else cell for cell in page.cells]
+        cells.setdefault(page.table.resource.name, []).extend(made)
     unplaced = [(_SAVE_UNPLACED, row) for page in pages for row in page.unplaced]
     return [each for name, table in tables.items() for each in table.statements(cells[name])] + unplaced
 
@@ -147,20 +154,27 @@ class Table:
         """Return the values of all rows in one list, the texts of objects without a key, and the identity and the field
         of each value that is not stored unchanged."""
         parent = () if self.resource.parent is None else (batch.checkpoint.parent_id,)
+        where = (batch.organization_id, *parent)
         cells: list[Any] = []
         unplaced: list[str] = []
         altered: list[tuple[str, str]] = []
-        for item in yielding(batch.items):
-            key = self.resource.key(item)
-            if key is None:
-                unplaced.append(item.text)
+        for items in yielding_parts(batch.items, _PART):
+            keys, columns = keys_of(items, self.resource), columns_of(items)
+            if columns is not None and None not in keys:
+                fixed = map(repeat, where)
+                rows = zip(*fixed, keys, *columns, [item.text for item in items], repeat(copied_at))
+                cells += chain.from_iterable(rows)
                 continue
-            row = item.cells()
-            if row is None:
-                row, differ = self._convert(item)
+            for key, item in zip(keys, items, strict=True):
+                if key is None:
+                    unplaced.append(item.text)
+                    continue
                 key = escape_surrogates(key)
-                altered += [(key, wire) for wire in differ]
-            cells += (batch.organization_id, *parent, key, *row, item.text, copied_at)
+                row = row_of(item)
+                if row is None:
+                    row, differ = self._convert(item)
+                    altered += [(key, wire) for wire in differ]
+                cells += (*where, key, *row, item.text, copied_at)
         return cells, unplaced, altered
 
     def _convert(self, item: Item) -> tuple[list[Cell], list[str]]:

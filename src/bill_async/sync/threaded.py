@@ -7,13 +7,14 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from typing import Final, Self, TypeAlias, TypeVar
 
 from bill_async.errors import ConfigurationError
 
 from .destination import Batch, Pass, Saved
 
-__all__ = ["ThreadedDestination", "yielding"]
+__all__ = ["ThreadedDestination", "yielding", "yielding_parts"]
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -29,10 +30,14 @@ def yielding(items: Sequence[T]) -> Iterator[T]:
 
     Otherwise the event loop would wait for it, 5 ms each time that it has sent or received something.
     """
-    for number, item in enumerate(items, 1):
-        yield item
-        if number % _AT_ONCE == 0:
-            time.sleep(0)
+    return chain.from_iterable(yielding_parts(items, _AT_ONCE))
+
+
+def yielding_parts(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """Iterate over parts of this size, and give up the interpreter lock after each."""
+    for begin in range(0, len(items), size):
+        yield items[begin : begin + size]
+        time.sleep(0)
 
 
 class ThreadedDestination(ABC):
