@@ -118,7 +118,7 @@ def row_of(item: Item) -> list[Cell] | None:
 def _records(items: Sequence[Item]) -> list[Any]:
     """Return the decoded fields of each object of a list; nothing if one of them was read in another way."""
     records = [item.record for item in items]
-    return [] if None in records else records
+    return records if all(records) else []
 
 
 def read_page(body: bytes, resource: ResourceList) -> RawPage:

@@ -22,7 +22,7 @@ There is one run at a time: it locks the empty file `bills.db-lock` beside `bill
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -236,19 +236,20 @@ class SQLiteDestination(ThreadedDestination):
                     )  # everything is copied again
                 database.execute(_SAVE_PASS, state)
                 database.execute("DELETE FROM _slices WHERE organization_id = ? AND resource = ?", key)
-                _save_slices(database, [(*key, *part) for part in parts])
+                for statement, cells in _save_slices([(*key, *part) for part in parts]):
+                    database.execute(statement, cells)
 
     def _store(self, batches: Sequence[Batch]) -> list[Saved]:
-        # Other processes of the run wait while the transaction is open, so everything is made before.
+        # Other processes of the run wait while the transaction writes, so everything is made before.
         pages = [self._rows(batch) for batch in batches]
-        stored = statements(pages)
         checkpoints = [
             (batch.organization_id, batch.resource.name, *pack(batch.checkpoint, SLICE)) for batch in batches
         ]
-        with _transaction(self._database) as database:
+        stored = [*statements(pages), *_save_slices(checkpoints)]
+        # It begins to write when the values of the first statement are bound, which takes as long as to store them.
+        with _transaction(self._database, "BEGIN") as database:
             for statement, cells in stored:
                 database.execute(statement, cells)
-            _save_slices(database, checkpoints)
         return [page.saved for page in pages]
 
     def _rows(self, batch: Batch) -> Rows:
@@ -274,8 +275,8 @@ class SQLiteDestination(ThreadedDestination):
 
 
 @contextmanager
-def _transaction(database: sqlite3.Connection) -> Generator[sqlite3.Connection]:
-    database.execute("BEGIN IMMEDIATE")
+def _transaction(database: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") -> Generator[sqlite3.Connection]:
+    database.execute(begin)
     try:
         yield database
         database.execute("COMMIT")
@@ -312,11 +313,11 @@ def _existing(database: sqlite3.Connection, table: str, wanted: tuple[str, ...])
     return tuple(name for name in wanted if name in there)
 
 
-def _save_slices(database: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> None:
-    """Store checkpoints. The last one of a slice remains."""
+def _save_slices(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[str, list[Any]]]:
+    """Yield the statements that store checkpoints, and their values. The last one of a slice remains."""
     row = marks(_STORED_SLICE)
     for count, part in split_rows([cell for cells in rows for cell in cells], len(_STORED_SLICE)):
-        database.execute(_SAVE_SLICES + ", ".join([row] * count), part)
+        yield _SAVE_SLICES + ", ".join([row] * count), part
 
 
 def _stamp(moment: datetime) -> str:

@@ -24,7 +24,7 @@ _MAX_VARIABLES: Final = 32766 if sqlite3.sqlite_version_info >= (3, 32) else 999
 """The maximum number of values in a statement."""
 _NULL: Final = math.nan
 """What SQLite stores as NULL. For a None the module sqlite3 looks for an adapter, which takes as long as ten cells."""
-_ROWS: Final = (500, 100)
+_ROWS: Final = (800, 400, 200, 100)
 """The numbers of rows of large statements. A page has 100 objects."""
 _PART: Final = 200
 """The number of objects of which rows are made before the thread gives up the interpreter lock."""
@@ -92,8 +92,7 @@ def statements(pages: Sequence[Rows]) -> list[tuple[str, Sequence[Any]]]:
     tables: dict[str, Table] = {}
     for page in pages:
         tables[page.table.resource.name] = page.table
-        made = [_NULL if cell is None else cell for cell in page.cells]
-        cells.setdefault(page.table.resource.name, []).extend(made)
+        cells.setdefault(page.table.resource.name, []).extend(page.cells)
     unplaced = [(_SAVE_UNPLACED, row) for page in pages for row in page.unplaced]
     return [each for name, table in tables.items() for each in table.statements(cells[name])] + unplaced
 
@@ -161,8 +160,8 @@ class Table:
         for items in yielding_parts(batch.items, _PART):
             keys, columns = keys_of(items, self.resource), columns_of(items)
             if columns is not None and None not in keys:
-                fixed = map(repeat, where)
-                rows = zip(*fixed, keys, *columns, [item.text for item in items], repeat(copied_at))
+                stored = map(_storable, columns)
+                rows = zip(*map(repeat, where), keys, *stored, [item.text for item in items], repeat(copied_at))
                 cells += chain.from_iterable(rows)
                 continue
             for key, item in zip(keys, items, strict=True):
@@ -174,7 +173,7 @@ class Table:
                 if row is None:
                     row, differ = self._convert(item)
                     altered += [(key, wire) for wire in differ]
-                cells += (*where, key, *row, item.text, copied_at)
+                cells += (*where, key, *_storable(row), item.text, copied_at)
         return cells, unplaced, altered
 
     def _convert(self, item: Item) -> tuple[list[Cell], list[str]]:
@@ -193,6 +192,10 @@ class Table:
                 altered.append(column.wire)
             row.append(cell)
         return row, altered
+
+
+def _storable(cells: Iterable[Cell]) -> list[Any]:
+    return [_NULL if cell is None else cell for cell in cells]
 
 
 def make_bookkeeping(database: sqlite3.Connection) -> None:
