@@ -231,10 +231,10 @@ class _Child:
 
 def _expected(part: Part) -> Status:
     """Return the status of a part that has not begun."""
-    status = Status(organizations=len(part.targets.targets))
+    status, what = Status(organizations=len(part.targets.targets)), part.what
     for target in part.targets.targets:
         families = {"v3": target.organization, "spend": target.spend}
-        status.add(resource.name for resource in part.what if families.get(resource.family))
+        status.add(resource.name for resource in what if families.get(resource.family))
     return status
 
 
