@@ -161,7 +161,7 @@ def test_logins_wait_for_limits_as_long_as_calls(
         seen.append(options.wait)
         raise ConfigurationError("enough")
 
-    monkeypatch.setattr("bill_async.cli.sync.BillClient", client)
+    monkeypatch.setattr("bill_async.client.BillClient", client)
     file.write_text(json.dumps([ENTRY]))
     assert main(["sync", "--into", str(file.with_name("b.db")), "--credentials", str(file), *more]) == 1
     assert seen == [wait]

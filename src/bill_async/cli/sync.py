@@ -12,13 +12,12 @@ from collections.abc import AsyncGenerator, Coroutine, Generator, Iterable, Mapp
 from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, Final, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args
 
 import attrs
 
 from bill_async import Limits
 from bill_async._base.clock import SystemClock
-from bill_async.client import BillClient
 from bill_async.config import Options
 from bill_async.errors import ConfigurationError, RateLimitedError
 from bill_async.sync import (
@@ -43,13 +42,15 @@ from bill_async.sync.estimate import Estimate, estimate
 
 from . import INTERRUPTED
 from .accounts import Table, read_targets
-from .clients import session_store
 from .credentials import Targets, add_credentials
 from .display import clean
 from .progress import show_progress, table
 from .sync_config import NAME as CONFIG_NAME
 from .sync_config import parse_place, read_config
 from .sync_processes import Part, copy_by_processes, divide
+
+if TYPE_CHECKING:
+    from bill_async.client import BillClient
 
 __all__ = ["add_arguments", "copy_into", "failure_lines", "outcome", "progress_made", "run", "stoppable"]
 
@@ -274,8 +275,8 @@ async def _estimate(arguments: argparse.Namespace, targets: Targets, what: tuple
 async def _copy_part(part: Part, destination: Destination, status: Status) -> None:
     """Copy the organizations of one process."""
     options = Options(wait=part.wait, proxy=part.proxy, limits=part.limits)
-    with _interpreter_settings():
-        async with _clients(part.targets, options) as clients:
+    async with _clients(part.targets, options) as clients:
+        with _interpreter_settings():
             await sync(clients, destination, what=part.what, wait=part.wait, status=status, **part.options)
 
 
@@ -292,12 +293,12 @@ async def copy_into(
     **options: Any,
 ) -> Report:
     """Copy organizations, with a progress display. `wait` is how long logins and calls wait for a limit."""
-    with _interpreter_settings():
-        async with (
-            _clients(targets, Options(wait=wait, proxy=proxy, limits=limits or Limits())) as clients,
-            into.destination() as destination,
-            show_progress(status, sys.stderr, quiet=quiet),
-        ):
+    async with (
+        _clients(targets, Options(wait=wait, proxy=proxy, limits=limits or Limits())) as clients,
+        into.destination() as destination,
+        show_progress(status, sys.stderr, quiet=quiet),
+    ):
+        with _interpreter_settings():
             return await sync(clients, destination, what=what, wait=wait, status=status, **options)
 
 
@@ -353,6 +354,10 @@ def progress_made(status: Status, into: Place | Path | None) -> str:
 @asynccontextmanager
 async def _clients(targets: Targets, options: Options) -> AsyncGenerator[Mapping[str, BillClient]]:
     """Yield a view for each organization, with shared connections and limits."""
+    from bill_async.client import BillClient  # takes long to import, and a process that only starts others needs none
+
+    from .clients import session_store
+
     store = session_store() if targets.keep_sessions else None
     client = BillClient(environment=targets.environment, options=options, session_store=store)
     patience: float | None = None
