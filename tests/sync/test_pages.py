@@ -169,6 +169,14 @@ def test_a_usual_page_is_read_without_the_slow_parser() -> None:
     assert page.items[7].value["amount"] == Decimal("7.10")
 
 
+@pytest.mark.parametrize("odd", ["", ',{"id":"00n9","archived":"yes"}'], ids=["alone", "beside an odd object"])
+def test_what_is_missing_is_null(odd: str) -> None:
+    body = f'{{"results":[{{"id":"00n1"}},{{"id":"00n2","amount":null,"archived":null}}{odd}]}}'.encode()
+    rows = stored(read_page(body, BILLS))[0]
+    assert [set(row[2:-3]) for row in rows[:2]] == [{None}, {None}]
+    assert len(rows) == (3 if odd else 2)
+
+
 def test_without_msgspec_everything_is_read_by_the_standard_library(monkeypatch: pytest.MonkeyPatch) -> None:
     body = dumps({"results": made(3), "nextPage": "n"})
     expected = stored(read_page(body, BILLS))
