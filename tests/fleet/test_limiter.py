@@ -6,6 +6,7 @@ import asyncio
 import random
 import time
 from collections import Counter
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -269,7 +270,8 @@ class TestBudgets:
         error = await refused(one)
         assert error.limit == "hour"
         assert error.retry_at is not None
-        assert (await refused(two, BOLT, wait=60.0)).limit == "hour"
+        left = (error.retry_at - datetime.now(UTC)).total_seconds()  # it may be the last minute of the hour
+        assert (await refused(two, BOLT, wait=min(60.0, left / 2))).limit == "hour"
         assert state(one, "hour").used == 10
 
     async def test_a_call_that_was_not_sent_counts_against_nothing(self, redis: RedisServer, hire: Hire) -> None:
