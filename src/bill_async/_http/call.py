@@ -25,7 +25,7 @@ from ..types import CallOptions
 from .account import Account, Authorization
 from .bill_time import BillTime
 from .request import WireRequest
-from .response import Read, read_answer, reader_for
+from .response import Read, reader_for
 
 __all__ = ["Call"]
 
@@ -116,7 +116,7 @@ class Call(Generic[T]):
         self.time = time
         url = request.url(base) if self.link is None else self.link
         self.url = Secret(URL(reveal(url), encoded=True))
-        self.reader = self.read or (reader_for(request) if request.query else read_answer)
+        self.reader = self.read or reader_for(request)
         self.started = self.sent_at = clock.monotonic()
         limit = self.options.get("deadline", defaults.deadline)
         self.deadline = None if limit is None else self.started + limit

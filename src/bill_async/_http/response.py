@@ -30,6 +30,8 @@ class AnswerTooLong(aiohttp.ClientPayloadError):
 
 def reader_for(request: WireRequest) -> Read:
     """Return how to read an answer: no more of a page than the items that were asked for can need."""
+    if not request.query:
+        return read_answer
     asked = next((reveal(value) for name, value in request.query if name == "max"), "")
     return partial(_read_page, items=int(asked[:9])) if asked.isdecimal() else read_answer
 
