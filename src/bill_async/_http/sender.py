@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from types import MappingProxyType
 from typing import Any, Final, TypeAlias, TypeVar
 
 import aiohttp
@@ -19,7 +18,7 @@ from multidict import CIMultiDict
 
 from .._base.clock import Clock, next_turn
 from .._base.logging import logger
-from .._limits.limiter import Limiter, Permit
+from .._limits.limiter import NO_WAIT, Limiter, Permit
 from .._limits.types import Limits, Scope
 from .._limits.windows import Completion
 from .._schema.codec import NotJson
@@ -76,7 +75,7 @@ _NOT_ANSWERED: Final = (aiohttp.ClientError, TimeoutError, OSError)
 class UnlimitedPermit:
     """The permit of a call for which no limit is known."""
 
-    waited: Mapping[str, float] = MappingProxyType({})
+    waited = NO_WAIT
 
     def release(self, completion: Completion = "answered") -> None:
         """Do nothing."""

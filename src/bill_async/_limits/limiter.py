@@ -30,7 +30,7 @@ from .windows import MINUTE, NEVER, Completion, Counter, Hourly, LimitName, Slot
 if TYPE_CHECKING:
     from .states import LimitState
 
-__all__ = ["Limit", "Limiter", "Limits", "Permit", "Queue", "Rejection", "Scope", "Waiter"]
+__all__ = ["NO_WAIT", "Limit", "Limiter", "Limits", "Permit", "Queue", "Rejection", "Scope", "Waiter"]
 
 _DESCRIPTIONS: Final[dict[LimitName, str]] = {
     "concurrency": "at most {} calls of an organization may run at a time now",
@@ -41,7 +41,7 @@ _DESCRIPTIONS: Final[dict[LimitName, str]] = {
 }
 BULK_TURN: Final = 10
 """While interactive and bulk calls both wait, every tenth turn is for a bulk call, so that none waits for ever."""
-_NO_WAIT: Final[Mapping[str, float]] = MappingProxyType({})
+NO_WAIT: Final[Mapping[str, float]] = MappingProxyType({})
 _LIMITS_BY_CODE: Final[dict[str | None, tuple[LimitName, ...]]] = {
     "BDC_1144": ("text_message", "login", "hour", "minute"),
     "BDC_1322": ("concurrency",),
@@ -56,7 +56,7 @@ class Permit:
     __slots__ = ("_released", "granted_at", "limiter", "limits", "waited")
 
     def __init__(
-        self, limiter: Limiter, limits: tuple[Limit, ...], now: float, waited: Mapping[str, float] = _NO_WAIT
+        self, limiter: Limiter, limits: tuple[Limit, ...], now: float, waited: Mapping[str, float] = NO_WAIT
     ) -> None:
         for limit in limits:
             limit.counter.take()
