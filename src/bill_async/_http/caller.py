@@ -101,9 +101,7 @@ class Access:
 
     def families(self) -> frozenset[Family]:
         """Return the families that can be called."""
-        return frozenset(
-            family for family, parties in _PARTIES.items() if any(getattr(self, party) is not None for party in parties)
-        )
+        return frozenset(family for family, account in self._accounts.items() if account is not None)
 
     def account(self, operation: Operation[Any]) -> Account:
         """Return the account for an operation."""
