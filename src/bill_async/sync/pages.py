@@ -185,7 +185,7 @@ def _may_be_deep_beside(body: bytes, items: Sequence[Any]) -> bool:
     if len(body) - sum(map(len, items)) - len(items) <= _SHORT:  # as usual: the names, the cursors and the commas
         return False
     inside = b"".join(map(bytes, items))
-    return body.count(b"[") + body.count(b"{") - inside.count(b"[") - inside.count(b"{") > _FLAT
+    return _brackets(body) - _brackets(inside) > _FLAT
 
 
 def _items(raws: Sequence[Any], decode: Callable[[Any], Any]) -> list[Item]:
