@@ -21,7 +21,7 @@ from .._schema.operation import Operation, Retry
 from ..config import Options
 from ..retry import Failure
 from ..secret import Secret, reveal
-from ..types import CallOptions
+from ..types import CallOptions, Priority
 from .account import Account, Authorization
 from .bill_time import BillTime
 from .request import WireRequest
@@ -135,6 +135,11 @@ class Call(Generic[T]):
         self.in_flight = False
         self.failures = (*self.failures, failure)
         self.error = error
+
+    @property
+    def priority(self) -> Priority:
+        """What the call waits behind."""
+        return self.options.get("priority", "interactive")
 
     @property
     def retry(self) -> Retry:

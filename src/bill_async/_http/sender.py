@@ -220,7 +220,7 @@ class Sender:
         scope = call.account.scope(call.operation.quota)
         if scope is None:
             return _UNLIMITED
-        return self._acquire_at_once(scope, call.options.get("priority", "interactive"))
+        return self._acquire_at_once(scope, call.priority)
 
     async def _acquire_permit(self, call: Call[Any]) -> Permit:
         """Return a permit when it is the turn of this call."""
@@ -231,7 +231,7 @@ class Sender:
             scope,
             wait=call.permit_wait(),
             deadline=call.deadline,
-            priority=call.options.get("priority", "interactive"),
+            priority=call.priority,
         )
         call.waited += self.clock.monotonic() - began
         return permit
@@ -293,7 +293,7 @@ class Sender:
         A page holds up the event loop for a millisecond or more. Pages that have come at once would hold it up
         together, for a tenth of a second; so each has a turn of the loop, and other tasks run in between.
         """
-        async with self._page_turns[call.options.get("priority", "interactive")]:
+        async with self._page_turns[call.priority]:
             await next_turn()
             return self._decode(call)
 
