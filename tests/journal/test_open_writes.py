@@ -40,6 +40,7 @@ from unit.loopback import (
     client_of,
     errors,
     half,
+    priorities_of,
     reset,
     until,
 )
@@ -692,17 +693,10 @@ async def test_a_lookup_waits_as_long_as_the_call_may(server: Loopback, client: 
 async def test_a_lookup_has_the_priority_of_the_call(
     server: Loopback, client: BillClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sender, priorities = client._caller.sender, []
-    acquire = sender._acquire_at_once
-
-    def note(scope: Any, priority: Any) -> Any:
-        priorities.append(priority)
-        return acquire(scope, priority)
-
     server.script = [reset, listed(VENDOR)]
     with pytest.raises(OutcomeUnknownError):
         await client.vendors.create(ACME, key="k")
-    monkeypatch.setattr(sender, "_acquire_at_once", note)
+    priorities = priorities_of(client, monkeypatch)
     await client.vendors.create(ACME, key="k", priority="bulk")
     assert priorities == ["bulk"]
 

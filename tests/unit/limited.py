@@ -39,8 +39,7 @@ class Calls:
         return task
 
     async def _call(self, name: str, scope: Scope, options: dict[str, Any]) -> None:
-        priority = options.get("priority", "interactive")
-        permit = self.limiter.acquire_at_once(scope, priority) or await self.limiter.acquire(scope, **options)
+        permit = await acquire(self.limiter, scope, **options)
         with permit:
             self.permits[name] = permit
             self.order.append(name)
@@ -74,6 +73,12 @@ def make(clock: FakeClock | None = None, **limits: Any) -> tuple[Limiter, FakeCl
 def state(limiter: Limiter, limit: str, organization: str | None = None) -> LimitState:
     (found,) = (s for s in limiter.snapshot() if s.limit == limit and s.organization == organization)
     return found
+
+
+async def acquire(limiter: Limiter, scope: Scope, **options: Any) -> Permit:
+    """Take a permit as calls do: at once if possible."""
+    priority = options.get("priority", "interactive")
+    return limiter.acquire_at_once(scope, priority) or await limiter.acquire(scope, **options)
 
 
 def use(limiter: Limiter, scope: Scope, count: int) -> None:

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any, TypeAlias
 
 import attrs
+import pytest
 from unit.fakes import FakeClock
 
 from bill_async import BillClient, OrganizationCredentials
@@ -149,6 +150,20 @@ class InstantClock(FakeClock):
     async def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
         self.turn(seconds)
+
+
+def priorities_of(client: BillClient, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list to which the priority of each further call of a client is added."""
+    seen: list[str] = []
+    sender = client._caller.sender
+    acquire = sender._acquire_at_once
+
+    def spy(scope: Any, priority: Any) -> Any:
+        seen.append(priority)
+        return acquire(scope, priority)
+
+    monkeypatch.setattr(sender, "_acquire_at_once", spy)
+    return seen
 
 
 def client_of(server: Loopback, **settings: Any) -> BillClient:

@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mock_bill import MockResponse
 from unit.fakes import settle
-from unit.loopback import ORGANIZATION, InstantClock
+from unit.loopback import ORGANIZATION, InstantClock, priorities_of
 from yarl import URL
 
 from bill_async import (
@@ -322,15 +322,7 @@ async def test_payments_go_one_chunk_after_the_other(bank: Bank, client: BillCli
 
 
 async def test_bulk_calls_wait_behind_interactive_ones(client: BillClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[str] = []
-    sender = client._caller.sender
-    acquire = sender._acquire_at_once
-
-    def spy(scope: Any, priority: Any) -> Any:
-        seen.append(priority)
-        return acquire(scope, priority)
-
-    monkeypatch.setattr(sender, "_acquire_at_once", spy)
+    seen = priorities_of(client, monkeypatch)
     await bulk(client.bills.create_bulk, bills(1))
     await bulk(client.bills.create_bulk, bills(1), priority="interactive")
     assert seen == ["interactive", "bulk", "interactive"]  # the first is the login

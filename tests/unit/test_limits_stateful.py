@@ -13,6 +13,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invar
 from bill_async._limits.limiter import Limiter, Limits, Permit, Scope
 from bill_async.errors import DeadlineExceededError, RateLimitedError
 from tests.unit.fakes import FakeClock, settle
+from tests.unit.limited import acquire
 
 CONCURRENCY, HOUR_LIMIT, LOGIN_LIMIT, MINUTE_LIMIT, TEXT_LIMIT = 2, 9, 2, 5, 2
 SCOPES = [
@@ -39,10 +40,9 @@ class Call:
         self.task = machine.loop.create_task(self.run(options))
 
     async def run(self, options: dict[str, Any]) -> None:
-        machine, limiter = self.machine, self.machine.limiter
-        priority = options.get("priority", "interactive")
+        machine = self.machine
         try:
-            permit = limiter.acquire_at_once(self.scope, priority) or await limiter.acquire(self.scope, **options)
+            permit = await acquire(machine.limiter, self.scope, **options)
         except (RateLimitedError, DeadlineExceededError):
             return
         with permit:

@@ -138,7 +138,7 @@ class Call(Generic[T]):
 
     @property
     def priority(self) -> Priority:
-        """What the call waits behind."""
+        """Whether the call has precedence over bulk calls, or is one."""
         return self.options.get("priority", "interactive")
 
     @property
